@@ -1,0 +1,107 @@
+package io.apiworld.defaults.security;
+
+import io.apiworld.defaults.problem.Problem;
+import io.apiworld.defaults.problem.ProblemContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says why a request was refused: the challenge of RFC 6750 in the header, the same in words in the body. */
+final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+    private final ProblemContext context;
+    private final JsonMapper json;
+
+    RefusalWriter(ProblemContext context, JsonMapper json) {
+        this.context = context;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        challenge.commence(request, response, refused);
+        var status = HttpStatus.valueOf(response.getStatus());
+        write(request, response, status, whyNotAuthenticated(status, refused));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        var scopes = neededScopes(denied);
+        if (!scopes.isEmpty()) {
+            // RFC 6750, section 3.1: the scope attribute names what would be enough
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer error=\"insufficient_scope\", error_description=\"The token lacks the scope\", scope=\"%s\""
+                            .formatted(String.join(" ", scopes)));
+        }
+        write(request, response, HttpStatus.FORBIDDEN, whyDenied(scopes));
+    }
+
+    private static ProblemDetail whyNotAuthenticated(HttpStatus status, AuthenticationException refused) {
+        if (refused instanceof OAuth2AuthenticationException withError) {
+            var error = withError.getError();
+            var slug = status == HttpStatus.BAD_REQUEST ? "invalid-token-request" : "invalid-token";
+            var description = error.getDescription();
+            return Problem.details(
+                    status, slug, "The access token was not accepted", description == null ? "" : description);
+        }
+        return Problem.details(
+                status,
+                "missing-token",
+                "An access token is needed",
+                "Send it in the header: Authorization: Bearer <token>.");
+    }
+
+    private static ProblemDetail whyDenied(Set<String> scopes) {
+        if (scopes.isEmpty()) {
+            return Problem.details(
+                    HttpStatus.FORBIDDEN,
+                    "not-allowed",
+                    "The caller may not do this",
+                    "The token is valid, but who it stands for has no right to this.");
+        }
+        return Problem.details(
+                HttpStatus.FORBIDDEN,
+                "insufficient-scope",
+                "The access token lacks a scope",
+                "Needed: %s. Ask for a token with it.".formatted(String.join(" or ", scopes)));
+    }
+
+    private static Set<String> neededScopes(AccessDeniedException denied) {
+        return denied instanceof AuthorizationDeniedException decided
+                        && decided.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision
+                ? decision.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .filter(authority -> authority != null && authority.startsWith("SCOPE_"))
+                        .map(authority -> String.valueOf(authority).substring("SCOPE_".length()))
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, ProblemDetail problem)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), context.complete(problem, request, "service"));
+    }
+}
