@@ -1,0 +1,149 @@
+package io.apiworld.defaults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apiworld.defaults.sample.SampleApplication;
+import io.apiworld.testsupport.ImportTestTokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest(classes = SampleApplication.class)
+@AutoConfigureMockMvc
+@ImportTestTokens
+@ExtendWith(OutputCaptureExtension.class)
+class ProblemTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Test
+    void namesLineAndColumnOfBrokenJson() {
+        var answer = post("{ \"urgent\": true\n  \"contacts\": [] }");
+
+        assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("urn:problem:malformed-json");
+        assertThat(answer).bodyJson().extractingPath("$.line").isEqualTo(2);
+        assertThat(answer).bodyJson().extractingPath("$.column").isEqualTo(3);
+    }
+
+    @Test
+    void takesABodyThatEndsTooEarlyAsBrokenJson() {
+        assertThat(post("{ \"urgent\": true")).hasStatus(400);
+    }
+
+    @Test
+    void pointsAtEveryFieldThatBreaksARule() {
+        var answer = post("{\"urgent\":false,\"contacts\":[{\"name\":\"\",\"phone\":\"12\"}]}");
+
+        assertThat(answer).hasStatus(422);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[*].pointer")
+                .asArray()
+                .containsExactlyInAnyOrder("/contacts/0/name", "/contacts/0/phone");
+    }
+
+    @Test
+    void takesNoTextForABoolean() {
+        var answer = post("{\"urgent\":\"true\",\"contacts\":[]}");
+
+        assertThat(answer).hasStatus(422);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo("/urgent");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].detail").isEqualTo("must be true or false");
+    }
+
+    @Test
+    void namesAFieldThatItDoesNotKnow() {
+        var answer = post("{\"urgent\":true,\"contact\":[]}");
+
+        assertThat(answer).hasStatus(422);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo("/contact");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[0].detail")
+                .asString()
+                .contains("contacts, urgent");
+    }
+
+    @Test
+    void acceptsASoundBody() {
+        assertThat(post("{\"urgent\":true,\"contacts\":[{\"name\":\"Ada\",\"phone\":\"+441\"}]}"))
+                .hasStatusOk();
+    }
+
+    @Test
+    void saysWhereAndWhenAndUnderWhichIds() {
+        var answer = mvc.get()
+                .uri("/open/things/0")
+                .header("X-Correlation-ID", "abc-123")
+                .exchange();
+
+        assertThat(answer).hasStatus(404).hasHeader("X-Correlation-ID", "abc-123");
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("urn:problem:unknown-thing");
+        assertThat(answer).bodyJson().extractingPath("$.correlationId").isEqualTo("abc-123");
+        assertThat(answer).bodyJson().extractingPath("$.traceId").asString().hasSize(32);
+        assertThat(answer).bodyJson().extractingPath("$.instance").isEqualTo("/open/things/0");
+        assertThat(answer).bodyJson().extractingPath("$.layer").isEqualTo("service");
+        assertThat(answer).bodyJson().hasPath("$.timestamp");
+    }
+
+    @Test
+    void replacesACorrelationIdThatIsNotOne() {
+        var answer = mvc.get()
+                .uri("/open/things/0")
+                .header("X-Correlation-ID", "a b\"c")
+                .exchange();
+
+        assertThat(answer.getResponse().getHeader("X-Correlation-ID")).matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void givesNothingInternalAwayWhenItFails(CapturedOutput log) {
+        var answer = mvc.get().uri("/open/things/1?times=0").exchange();
+
+        assertThat(answer).hasStatus(500).bodyText().doesNotContain("zero", "Arithmetic", "java.");
+        assertThat(log).contains("ArithmeticException: / by zero");
+    }
+
+    @Test
+    void saysWhichParameterCannotBeRead() {
+        var answer = mvc.get().uri("/open/things/x").exchange();
+
+        assertThat(answer).hasStatus(400);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo("number");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].detail").isEqualTo("cannot be read as a number");
+    }
+
+    @Test
+    void namesTheMethodsThatAreAllowed() {
+        assertThat(mvc.get().uri("/open/orders")).hasStatus(405).hasHeader("Allow", "POST");
+    }
+
+    @Test
+    void namesTheMediaTypeThatIsTaken() {
+        assertThat(mvc.post()
+                        .uri("/open/orders")
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .content("x"))
+                .hasStatus(415)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .headers()
+                .containsHeader("Accept");
+    }
+
+    private MvcTestResult post(String json) {
+        return mvc.post()
+                .uri("/open/orders")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .exchange();
+    }
+}

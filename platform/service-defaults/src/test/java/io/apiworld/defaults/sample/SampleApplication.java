@@ -1,0 +1,81 @@
+package io.apiworld.defaults.sample;
+
+import io.apiworld.defaults.problem.Problem;
+import io.apiworld.defaults.security.Caller;
+import io.apiworld.defaults.security.ResourceServer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@SpringBootApplication
+public class SampleApplication {
+
+    @Bean
+    SecurityFilterChain api(HttpSecurity http, ResourceServer resourceServer) {
+        return resourceServer
+                .applyTo(http)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/open/**")
+                        .permitAll()
+                        .requestMatchers("/scoped")
+                        .hasAuthority("SCOPE_read:things")
+                        .requestMatchers("/me")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    record Contact(
+            @NotBlank String name,
+
+            @Pattern(regexp = "\\+\\d+", message = "must be in E.164") String phone) {}
+
+    record Order(boolean urgent, @Valid List<Contact> contacts) {}
+
+    @RestController
+    static class SampleController {
+
+        @PostMapping("/open/orders")
+        Order order(@Valid @RequestBody Order order) {
+            return order;
+        }
+
+        @GetMapping("/open/things/{number}")
+        int thing(@PathVariable int number, @RequestParam(defaultValue = "1") int times) {
+            if (number == 0) {
+                throw new UnknownThing();
+            }
+            return number / times;
+        }
+
+        @GetMapping("/scoped")
+        String scoped() {
+            return "scoped";
+        }
+
+        @GetMapping("/me")
+        String me(Authentication authentication) {
+            var caller = Caller.of(authentication);
+            return caller.username() + " " + caller.hasRole("agent");
+        }
+    }
+
+    static final class UnknownThing extends Problem {
+        UnknownThing() {
+            super(HttpStatus.NOT_FOUND, "unknown-thing", "No such thing", "There is no thing 0.");
+        }
+    }
+}
