@@ -182,6 +182,7 @@ export const text = {
       starting: "Finding the right person…",
       startText: "A person will answer you here.",
       queued: "You are in the queue",
+      position: (n) => (n === 1 ? "You are next" : `You are number ${n} in the queue`),
       offered: "Somebody is being asked to answer",
       active: (name) => `${name} is with you`,
       ended: "This conversation has ended",
@@ -237,7 +238,7 @@ export const text = {
     summaryPlaceholder: "What was it about, and how was it settled?",
     endNow: "End conversation",
     cancel: "Cancel",
-    ended: (by) => `Ended by ${by}`,
+    statuses: { queued: "waiting", offered: "offered", active: "active", ended: "ended" },
     closeConversation: "Close",
     expired: "The offer ran out and went back to the queue.",
     pop: {
