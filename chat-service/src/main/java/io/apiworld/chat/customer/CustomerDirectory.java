@@ -1,0 +1,6 @@
+package io.apiworld.chat.customer;
+
+public interface CustomerDirectory {
+
+    CustomerLookup lookUp(String customerId);
+}

@@ -1,0 +1,55 @@
+package io.apiworld.chat.socket;
+
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Frames as text. Unknown members are ignored, so that newer clients can talk to older servers. */
+@Component
+final class FrameFormat {
+
+    private final JsonMapper json;
+
+    FrameFormat(JsonMapper json) {
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .build();
+    }
+
+    /** @throws BadFrame if the text is none */
+    ClientFrame read(String text) {
+        try {
+            var frame = json.readValue(text, ClientFrame.class);
+            if (frame == null) {
+                throw new BadFrame("not an object");
+            }
+            return frame;
+        } catch (StreamReadException _) {
+            throw new BadFrame("not JSON");
+        } catch (InvalidTypeIdException unknown) {
+            throw new BadFrame(unknown.getTypeId() == null ? "t is missing" : "t is not known");
+        } catch (DatabindException mismatch) {
+            throw new BadFrame(place(mismatch));
+        }
+    }
+
+    String write(ServerFrame frame) {
+        return json.writeValueAsString(frame);
+    }
+
+    private static String place(DatabindException mismatch) {
+        var members = mismatch.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("/"));
+        return members.isEmpty()
+                ? "a member is missing or of the wrong type"
+                : members + " is missing or of the wrong type";
+    }
+}
