@@ -1,0 +1,105 @@
+package io.apiworld.gateway.errors;
+
+import io.apiworld.defaults.correlation.CorrelationId;
+import io.apiworld.gateway.correlation.Trail;
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Ends every request that was refused or went wrong; comes before Boot's own handler. */
+@Component
+@Order(-2)
+final class EdgeErrors implements WebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(EdgeErrors.class);
+
+    private final JsonMapper json;
+    private final Clock clock;
+
+    EdgeErrors(JsonMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        var problem = problemFor(failure);
+        if (problem instanceof InternalError) {
+            log.error("Request failed", failure);
+        } else if (problem instanceof IdentityUnavailable) {
+            log.warn("The authorization server could not be asked", failure);
+        }
+        return write(problem, exchange);
+    }
+
+    private static ErrorResponse problemFor(Throwable failure) {
+        return switch (failure) {
+            case ErrorResponseException typed when typed.getBody().getType() != null -> typed;
+            case MethodNotAllowedException method -> new MethodNotServed(Set.copyOf(method.getSupportedMethods()));
+            case ErrorResponse framework ->
+                problemFor(HttpStatus.resolve(framework.getStatusCode().value()));
+            case AuthenticationServiceException _ -> new IdentityUnavailable();
+            default -> new InternalError();
+        };
+    }
+
+    private static ErrorResponse problemFor(@Nullable HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> new NoSuchRoute();
+            case HttpStatus refused when refused.is4xxClientError() -> new RefusedRequest(refused);
+            case null, default -> new InternalError();
+        };
+    }
+
+    private Mono<Void> write(ErrorResponse problem, ServerWebExchange exchange) {
+        var response = exchange.getResponse();
+        response.setStatusCode(problem.getStatusCode());
+        var headers = response.getHeaders();
+        // A backend may have announced a body that will not come.
+        headers.remove(HttpHeaders.TRANSFER_ENCODING);
+        headers.remove(HttpHeaders.CONTENT_ENCODING);
+        headers.putAll(problem.getHeaders());
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setCacheControl("no-store");
+        var body = json.writeValueAsBytes(complete(problem, exchange));
+        headers.setContentLength(body.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private ProblemDetail complete(ErrorResponse answer, ServerWebExchange exchange) {
+        var problem = answer.getBody();
+        var layer = answer instanceof EdgeProblem own ? own.layer() : Layer.GATEWAY;
+        problem.setProperty("layer", layer.toString());
+        var trail = Trail.of(exchange.getRequest());
+        problem.setInstance(URI.create(exchange.getRequest().getPath().value()));
+        problem.setProperty(CorrelationId.FIELD, trail.correlationId());
+        if (trail.traceId() != null) {
+            problem.setProperty("traceId", trail.traceId());
+        }
+        problem.setProperty(
+                "timestamp", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        return problem;
+    }
+}

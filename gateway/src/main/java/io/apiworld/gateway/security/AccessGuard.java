@@ -1,0 +1,32 @@
+package io.apiworld.gateway.security;
+
+import io.apiworld.gateway.routing.RoutePolicy;
+import io.apiworld.gateway.routing.RoutePolicy.Access;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets nobody unknown onto a route that needs somebody. Stands at the routes, not in the security chain, so that the rule is read
+ * where the route is, and a route without a rule is closed. What the caller may do there, scope by scope, is the service's to say.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+final class AccessGuard implements GlobalFilter {
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        var closed = RoutePolicy.of(exchange).access() == Access.TOKEN
+                && exchange.getRequest().getMethod() != HttpMethod.OPTIONS;
+        return closed
+                ? exchange.getPrincipal()
+                        .switchIfEmpty(Mono.error(TokenProblem::missing))
+                        .then(chain.filter(exchange))
+                : chain.filter(exchange);
+    }
+}

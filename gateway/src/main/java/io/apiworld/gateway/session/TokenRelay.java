@@ -1,0 +1,52 @@
+package io.apiworld.gateway.session;
+
+import io.apiworld.gateway.routing.RoutePolicy;
+import io.apiworld.gateway.routing.RoutePolicy.Access;
+import java.security.Principal;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Hands the caller's access token on, whether it came in a header, with a socket's sub-protocols or lies in the session. */
+@Component
+@Order(100)
+final class TokenRelay implements GlobalFilter {
+
+    private final FreshTokens tokens;
+
+    TokenRelay(FreshTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        if (RoutePolicy.of(exchange).access() != Access.TOKEN) {
+            return chain.filter(exchange);
+        }
+        return exchange.getPrincipal()
+                .flatMap(caller -> tokenOf(caller, exchange))
+                .map(token -> withToken(exchange, token))
+                .defaultIfEmpty(exchange)
+                .flatMap(chain::filter);
+    }
+
+    private Mono<String> tokenOf(Principal caller, ServerWebExchange exchange) {
+        return switch (caller) {
+            case JwtAuthenticationToken bearer -> Mono.just(bearer.getToken().getTokenValue());
+            case OAuth2AuthenticationToken _ ->
+                exchange.getSession().flatMap(tokens::of).map(SessionTokens::access);
+            default -> Mono.empty();
+        };
+    }
+
+    private static ServerWebExchange withToken(ServerWebExchange exchange, String token) {
+        return exchange.mutate()
+                .request(request -> request.headers(headers -> headers.setBearerAuth(token)))
+                .build();
+    }
+}

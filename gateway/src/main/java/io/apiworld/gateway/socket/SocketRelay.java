@@ -1,0 +1,161 @@
+package io.apiworld.gateway.socket;
+
+import io.apiworld.gateway.security.SocketProtocols;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Opens the socket to the backend first and answers the client after it. The framework's own filter does it the other way round:
+ * the client has its 101 before the backend has said no, and a sub-protocol that the backend may not have chosen.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 5)
+final class SocketRelay implements GlobalFilter {
+
+    private static final Duration HANDSHAKE = Duration.ofSeconds(5);
+
+    private final WebSocketClient client;
+    private final WebSocketService server;
+    private final ObjectProvider<HttpHeadersFilter> hygiene;
+
+    SocketRelay(WebSocketClient client, WebSocketService server, ObjectProvider<HttpHeadersFilter> hygiene) {
+        this.client = client;
+        this.server = server;
+        this.hygiene = hygiene;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        if (!isSocketRoute(exchange)) {
+            return chain.filter(exchange);
+        }
+        if (!SocketProtocols.isUpgrade(exchange.getRequest().getHeaders())) {
+            return Mono.error(new UpgradeNeeded());
+        }
+        ServerWebExchangeUtils.setAlreadyRouted(exchange);
+        return relay(exchange);
+    }
+
+    private Mono<Void> relay(ServerWebExchange exchange) {
+        var opened = Sinks.<Void>empty();
+        var sockets = client.execute(target(exchange), headers(exchange), new Upstream(exchange, opened));
+        return Mono.firstWithSignal(sockets, tooLate(opened))
+                .onErrorMap(WebSocketClientHandshakeException.class, SocketRelay::refused);
+    }
+
+    /** Fails if the backend has not opened the socket in time; says nothing otherwise. */
+    private static Mono<Void> tooLate(Sinks.Empty<Void> opened) {
+        var late = Mono.delay(HANDSHAKE).then(Mono.<Void>error(new TimeoutException("No handshake in " + HANDSHAKE)));
+        return Mono.firstWithSignal(opened.asMono(), late).then(Mono.never());
+    }
+
+    private static boolean isSocketRoute(ServerWebExchange exchange) {
+        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        return Boolean.TRUE.equals(route.getMetadata().get("socket"));
+    }
+
+    private static URI target(ServerWebExchange exchange) {
+        URI http = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
+        return UriComponentsBuilder.fromUri(http)
+                .scheme("https".equals(http.getScheme()) ? "wss" : "ws")
+                .build(true)
+                .toUri();
+    }
+
+    private HttpHeaders headers(ServerWebExchange exchange) {
+        var filtered = HttpHeadersFilter.filterRequest(hygiene.orderedStream().toList(), exchange);
+        var headers = new HttpHeaders();
+        filtered.forEach((name, values) -> {
+            if (!belongsToOneConnection(name.toLowerCase(Locale.ROOT))) {
+                headers.addAll(name, values);
+            }
+        });
+        return headers;
+    }
+
+    private static boolean belongsToOneConnection(String name) {
+        return name.startsWith("sec-websocket")
+                || List.of("host", "connection", "upgrade").contains(name);
+    }
+
+    private static Throwable refused(WebSocketClientHandshakeException refused) {
+        var answer = refused.response();
+        var status = answer == null ? null : HttpStatus.resolve(answer.status().code());
+        return new SocketRefused(status == null ? HttpStatus.BAD_GATEWAY : status);
+    }
+
+    /** The open socket to the backend, which now has its answer to the client. */
+    private final class Upstream implements WebSocketHandler {
+
+        private final ServerWebExchange exchange;
+        private final Sinks.Empty<Void> opened;
+
+        Upstream(ServerWebExchange exchange, Sinks.Empty<Void> opened) {
+            this.exchange = exchange;
+            this.opened = opened;
+        }
+
+        @Override
+        public List<String> getSubProtocols() {
+            return SocketProtocols.of(exchange.getRequest()).offered();
+        }
+
+        @Override
+        public Mono<Void> handle(WebSocketSession backend) {
+            opened.tryEmitEmpty();
+            HandshakeSpan.end(exchange);
+            var chosen = backend.getHandshakeInfo().getSubProtocol();
+            return server.handleRequest(offering(chosen), new Downstream(chosen, backend));
+        }
+
+        /** The framework picks from the client's list without trimming it, so it gets to see the one that was chosen. */
+        private ServerWebExchange offering(@Nullable String chosen) {
+            return exchange.mutate()
+                    .request(request -> request.headers(headers -> {
+                        headers.remove("Sec-WebSocket-Protocol");
+                        if (chosen != null) {
+                            headers.set("Sec-WebSocket-Protocol", chosen);
+                        }
+                    }))
+                    .build();
+        }
+    }
+
+    private record Downstream(@Nullable String chosen, WebSocketSession backend) implements WebSocketHandler {
+
+        @Override
+        public List<String> getSubProtocols() {
+            return chosen == null ? List.of() : List.of(Objects.requireNonNull(chosen));
+        }
+
+        @Override
+        public Mono<Void> handle(WebSocketSession client) {
+            return new SocketPair(client, backend).relay();
+        }
+    }
+}

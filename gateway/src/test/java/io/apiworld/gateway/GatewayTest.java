@@ -1,0 +1,28 @@
+package io.apiworld.gateway;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Starts the whole gateway before the stubs of {@link Backend}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        classes = {GatewayApplication.class, TestClock.class},
+        properties = {
+            "oauth2.client-secret=" + AuthorizationServerStub.CLIENT_SECRET,
+            "redirect.port=0",
+            "management.server.port=-1",
+            "rate-limit.anonymous.requests=100000",
+            "rate-limit.authenticated.requests=100000",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms"
+        })
+@ContextConfiguration(initializers = StubbedBackends.class)
+@interface GatewayTest {}
