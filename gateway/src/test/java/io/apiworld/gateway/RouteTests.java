@@ -51,7 +51,7 @@ class RouteTests {
                     "/api/users",
                     "/api/users/1",
                     "/api/create-user",
-                    "/oauth2/token",
+                    "/oauth2/introspect",
                     "/.well-known/openid-configuration",
                     "/userinfo",
                     "/connect/logout",
@@ -61,12 +61,12 @@ class RouteTests {
             ZIPKIN,
             Set.of("/zipkin", "/zipkin/", "/zipkin/api/v2/traces", "/zipkin/traces/1"),
             SANDBOX,
-            Set.of("/sandbox/receivers/a/inbox", "/sandbox/receivers/a/requests", "/sandbox/receivers/a"),
+            Set.of("/sandbox/receivers/a/inbox", "/sandbox/receivers/a/requests"),
             LAB,
             Set.of("/", "/customer", "/agent", "/assets/app.js", "/lab/api/system", "/favicon.ico", "/favicon.svg"));
 
     /** Those that need a token, by their beginnings. */
-    private static final Set<String> CLOSED = Set.of("/api/", "/sandbox/receivers/a/requests", "/ws/");
+    private static final Set<String> CLOSED = Set.of("/api/", "/sandbox/receivers/a/requests");
 
     @LocalServerPort
     int port;

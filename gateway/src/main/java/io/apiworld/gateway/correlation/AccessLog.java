@@ -47,7 +47,7 @@ final class AccessLog {
                     .addKeyValue("status", outcome)
                     .addKeyValue("durationMs", took)
                     .addKeyValue("route", route)
-                    .log("{} {} {} in {} ms by {}", method, path, outcome, took, route);
+                    .log("{} {} {} in {} ms", method, path, outcome, took);
         }
 
         private static String outcome(ServerHttpResponse response, SignalType end) {

@@ -1,0 +1,175 @@
+package io.apiworld.gateway;
+
+import static io.apiworld.gateway.Backend.CRM;
+import static io.apiworld.gateway.Backend.LAB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.apiworld.testsupport.HttpStub.Answer;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@GatewayTest
+class CorrelationTests {
+
+    private static final String HEADER = "X-Correlation-ID";
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger accessLog = (Logger) LoggerFactory.getLogger("io.apiworld.gateway.correlation.AccessLog");
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void listen() {
+        Backend.forgetAll();
+        new AuthorizationServerStub().serveAt(Backend.AUTH);
+        log.start();
+        accessLog.addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        accessLog.detachAppender(log);
+    }
+
+    @Test
+    void makesAnIdWhereTheClientSentNone() {
+        var response = new Browser(port).get("/agent");
+
+        assertThat(response.headers().allValues(HEADER))
+                .singleElement()
+                .asString()
+                .matches("[A-Za-z0-9._-]{1,64}");
+        assertThat(LAB.last().header(HEADER))
+                .isEqualTo(response.headers().firstValue(HEADER).orElseThrow());
+    }
+
+    @Test
+    void keepsTheClientsId() {
+        var response = new Browser(port).get("/agent", HEADER, "order-66.a_B");
+
+        assertThat(response.headers().allValues(HEADER)).containsExactly("order-66.a_B");
+        assertThat(LAB.last().header(HEADER)).isEqualTo("order-66.a_B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "two words",
+                "semi;colon",
+                "a/b",
+                "ümlaut",
+                "12345678901234567890123456789012345678901234567890123456789012345"
+            })
+    void replacesAnIdThatIsNotValid(String sent) {
+        var response = new Browser(port).get("/agent", HEADER, sent);
+
+        assertThat(response.headers().allValues(HEADER)).singleElement().isNotEqualTo(sent);
+        assertThat(LAB.last().header(HEADER)).isNotEqualTo(sent).matches("[A-Za-z0-9._-]{1,64}");
+    }
+
+    @Test
+    void replacesTwoIds() {
+        var response = new Browser(port).get("/agent", HEADER, "one", HEADER, "two");
+
+        assertThat(response.headers().allValues(HEADER)).singleElement().isNotIn("one", "two");
+    }
+
+    @Test
+    void saysItOnceThoughTheServiceSaysItToo() {
+        LAB.stub().willAnswer(Answer.status(200).withHeader(HEADER, "of-the-service"));
+
+        var response = new Browser(port).get("/agent", HEADER, "of-the-client");
+
+        assertThat(response.headers().allValues(HEADER)).containsExactly("of-the-client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nowhere",
+                "/api/customers",
+                "/bff/me",
+                "/bff/login/console",
+                "/bff/nowhere",
+                "/api//x",
+                "/ws/chat",
+                "/bff/callback/console"
+            })
+    void isInEveryAnswerOfOurOwn(String path) {
+        var response = new Browser(port).get(path, HEADER, "mine");
+
+        assertThat(response.headers().allValues(HEADER)).containsExactly("mine");
+    }
+
+    @Test
+    void namesIdAndTraceInEveryProblem() {
+        var problem = Browser.json(new Browser(port)
+                .get("/nowhere?token=secret", HEADER, "mine", "traceparent", "00-" + TRACE + "-b7ad6b7169203331-01"));
+
+        assertThat(problem.path("correlationId").asString()).isEqualTo("mine");
+        assertThat(problem.path("traceId").asString()).isEqualTo(TRACE);
+        assertThat(problem.path("timestamp").asString()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+        assertThat(problem.path("instance").asString()).isEqualTo("/nowhere");
+    }
+
+    @Test
+    void continuesTheClientsTrace() {
+        new Browser(port).get("/agent", "traceparent", "00-" + TRACE + "-b7ad6b7169203331-01");
+
+        assertThat(LAB.last().header("traceparent"))
+                .startsWith("00-" + TRACE + "-")
+                .doesNotContain("b7ad6b7169203331");
+    }
+
+    @Test
+    void startsATraceWhereThereIsNone() {
+        new Browser(port).get("/agent");
+
+        assertThat(LAB.last().header("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+    }
+
+    @Test
+    void logsOneLineWithIdsButWithoutQueryOrHeaders() {
+        var token = AuthorizationServerStub.token("agent01");
+        new Browser(port).get("/api/customers?code=secret-code", HEADER, "mine", "Authorization", "Bearer " + token);
+
+        var line = onlyLine();
+        var pairs = line.getKeyValuePairs().toString();
+        assertThat(line.getFormattedMessage()).startsWith("GET /api/customers 200 in ");
+        assertThat(line.getMDCPropertyMap())
+                .containsEntry("correlationId", "mine")
+                .containsKeys("traceId", "spanId");
+        assertThat(pairs)
+                .contains(
+                        "method=\"GET\"", "path=\"/api/customers\"", "status=\"200\"", "route=\"crm\"", "durationMs=");
+        assertThat(line.getFormattedMessage() + pairs + line.getMDCPropertyMap())
+                .doesNotContain("secret-code", token);
+    }
+
+    @Test
+    void logsWhatWasRefusedAsWell() {
+        new Browser(port).get("/api/customers", HEADER, "mine");
+
+        assertThat(onlyLine().getFormattedMessage()).startsWith("GET /api/customers 401 in ");
+        assertThat(CRM.stub().requests()).isEmpty();
+    }
+
+    private ILoggingEvent onlyLine() {
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !log.list.isEmpty());
+        assertThat(List.copyOf(log.list)).hasSize(1);
+        return log.list.getFirst();
+    }
+}
