@@ -57,4 +57,13 @@ record Customer(
             "openCases", "it is counted from the tickets",
             "openCaseSeverity", "it follows from the tickets",
             "updatedAt", "the CRM sets it");
+
+    /** The same for a customer who writes its own record. */
+    static final Map<String, String> FIXED_FOR_ITSELF = Map.of(
+            "customerId", "it names the record",
+            "openCases", "it is counted from the tickets",
+            "openCaseSeverity", "it follows from the tickets",
+            "updatedAt", "the CRM sets it",
+            "status", "nobody promotes itself; an agent can",
+            "accountType", "an agent changes it");
 }

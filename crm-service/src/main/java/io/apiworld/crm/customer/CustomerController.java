@@ -7,7 +7,8 @@ import io.apiworld.crm.security.RecordAccess;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -67,7 +68,7 @@ class CustomerController {
             @RequestBody ObjectNode document,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Authentication caller) {
-        return change(id, ifMatch, caller, current -> revisions.replaced(current, document, Customer.FIXED));
+        return change(id, ifMatch, caller, (current, fixed) -> revisions.replaced(current, document, fixed));
     }
 
     /** A body sent as plain JSON is read as a merge patch too: it is what clients mean who send one. */
@@ -79,15 +80,20 @@ class CustomerController {
             @RequestBody ObjectNode patch,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Authentication caller) {
-        return change(id, ifMatch, caller, current -> revisions.patched(current, patch, Customer.FIXED));
+        return change(id, ifMatch, caller, (current, fixed) -> revisions.patched(current, patch, fixed));
     }
 
     private ResponseEntity<Customer> change(
-            String id, @Nullable String ifMatch, Authentication caller, Function<Customer, Customer> revision) {
-        RecordAccess.of(caller).require(id);
+            String id,
+            @Nullable String ifMatch,
+            Authentication caller,
+            BiFunction<Customer, Map<String, String>, Customer> revision) {
+        var access = RecordAccess.of(caller);
+        access.require(id);
+        var fixed = access.only().isPresent() ? Customer.FIXED_FOR_ITSELF : Customer.FIXED;
         return answer(customers.change(id, current -> {
             current.tag().require(ifMatch);
-            return revision.apply(current.customer());
+            return revision.apply(current.customer(), fixed);
         }));
     }
 

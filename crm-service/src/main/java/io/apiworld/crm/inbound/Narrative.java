@@ -10,7 +10,7 @@ final class Narrative {
     static String of(Event event) {
         return switch (event.type()) {
             case "chat_started" ->
-                "Chat started" + in(" by ", event.text("channel")) + in(", queue ", event.text("queue"));
+                "Chat started" + in(" on channel ", event.text("channel")) + in(", queue ", event.text("queue"));
             case "agent_assigned" ->
                 orElse(event.text("agentName"), "An agent") + " took over" + seconds(" after ", event, "waitSeconds");
             case "chat_ended" ->

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What it takes to open a case.
  *
  * @param severity normal where it is not said
+ * @param contactId the customer where it is not said
  */
 public record TicketDraft(
         @NotBlank(message = REQUIRED) @Pattern(regexp = TEXT, message = NOT_TEXT) String customerId,

@@ -39,8 +39,8 @@ class Tickets implements CaseDesk {
                                             external_reference, interaction_id, correlation_id, owner, contact_id,
                                             email, notes, created_at, updated_at)
                         values (:customerId, :subject, :description, :caseType, coalesce(:severity, 'normal'), 'open',
-                                :externalReference, :interactionId, :correlationId, :owner, :contactId,
-                                :email, :notes, :now, :now)
+                                :externalReference, :interactionId, :correlationId, :owner,
+                                coalesce(:contactId, :customerId), :email, :notes, :now, :now)
                         on conflict (external_reference) do nothing
                         returning *
                         """)

@@ -253,6 +253,19 @@ class CustomerApiTests {
                 .isEqualTo("vip");
     }
 
+    @Test
+    void letsACustomerMoveButNotPromoteItself() {
+        var customer = anyCustomer(18);
+        var patch = mvc.patch()
+                .uri("/api/customers/" + customer)
+                .header(HttpHeaders.AUTHORIZATION, Tokens.customer(customer))
+                .contentType(MERGE_PATCH);
+
+        assertThat(patch.content("{\"region\": \"APAC\"}")).hasStatusOk();
+        assertThat(patch.content("{\"status\": \"vip\", \"accountType\": \"business\"}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
     private static String[] listed(MvcTestResult answer, String header) {
         return String.valueOf(answer.getResponse().getHeader(header)).split(", *");
     }

@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 @CrmServiceTest
 class WebhookReceiverTests {
@@ -231,7 +232,7 @@ class WebhookReceiverTests {
         assertThat(get("/api/customers/20001/interactions?limit=3")).bodyJson().isLenientlyEqualTo("""
                         {"items": [
                           {"event": "agent_assigned", "summary": "Amira Haddad took over after 4 s"},
-                          {"event": "chat_started", "summary": "Chat started by chat, queue priority"},
+                          {"event": "chat_started", "summary": "Chat started on channel chat, queue priority"},
                           {"event": "chat_ended", "summary": "Chat ended by customer after 63 s"}]}
                         """);
     }
@@ -255,7 +256,7 @@ class WebhookReceiverTests {
         return jdbc.sql(sql).param(parameter).query(Long.class).single();
     }
 
-    private org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder get(String uri) {
+    private MockMvcRequestBuilder get(String uri) {
         return mvc.get().uri(uri).header(HttpHeaders.AUTHORIZATION, Tokens.agent());
     }
 }
