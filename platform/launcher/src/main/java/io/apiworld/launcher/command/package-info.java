@@ -1,0 +1,5 @@
+/** The commands of ./api-world. */
+@NullMarked
+package io.apiworld.launcher.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.apiworld.launcher.part;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a service's JVM is run so that eight of them fit on a laptop. */
+record Jvm(int heapMegabytes, Path crashes) {
+
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-Xss512k",
+            "-XX:MaxMetaspaceSize=192m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.security.egd=file:/dev/urandom",
+            "--enable-native-access=ALL-UNNAMED");
+
+    List<String> command(String home, List<String> more, Path jar) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Seen by ps(1): tells worlds apart.
+        command.add("-Dapiworld.home=" + home);
+        command.add("-Xmx" + heapMegabytes + "m");
+        command.addAll(SMALL);
+        command.add("-XX:ErrorFile=" + crashes.resolve("crash-%p.log"));
+        command.addAll(more);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+}

@@ -1,0 +1,50 @@
+package io.apiworld.launcher.part;
+
+import io.apiworld.launcher.setting.Settings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a service is told: where the others are, where its certificates and secrets lie. No secret is in it. */
+record ServiceEnvironment(Settings settings) {
+
+    /** Of the surroundings only what concerns the machine, never what would configure a service. */
+    private static final List<String> INHERITED =
+            List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "JAVA_HOME");
+
+    static Map<String, String> inherited() {
+        var variables = new LinkedHashMap<String, String>();
+        INHERITED.forEach(name -> {
+            var value = System.getenv(name);
+            if (value != null) {
+                variables.put(name, value);
+            }
+        });
+        return variables;
+    }
+
+    Map<String, String> of(Service service) {
+        var home = settings.home();
+        var ports = settings.ports();
+        var variables = inherited();
+        variables.put("SPRING_CONFIG_IMPORT", "configtree:" + home.secrets().resolve(service.partName()) + "/");
+        variables.put("TLS_DIRECTORY", home.tls().toString());
+        variables.put("PUBLIC_URL", ports.publicUrl());
+        variables.put("SERVER_PORT", String.valueOf(ports.service(service.number())));
+        variables.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.management(service.number())));
+        for (var other : Service.values()) {
+            variables.put(other.variable(), "https://localhost:" + ports.service(other.number()));
+        }
+        variables.put("SERVICES_ZIPKIN", "http://localhost:" + ports.zipkin());
+        variables.put("DATABASE_HOST", "127.0.0.1");
+        variables.put("DATABASE_PORT", String.valueOf(ports.postgres()));
+        if (service == Service.GATEWAY) {
+            variables.put("HTTP_PORT", String.valueOf(ports.http()));
+        }
+        if (service == Service.LAB) {
+            variables.put("LOG_DIRECTORY", home.logs().toString());
+        }
+        variables.putAll(settings.environmentOf(service.partName()));
+        return variables;
+    }
+}
