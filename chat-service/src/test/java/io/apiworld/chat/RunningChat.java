@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -136,6 +137,15 @@ public final class RunningChat implements AutoCloseable {
     public String startChat(String bearer, String customerId) {
         var body = JsonMapper.shared().writeValueAsString(Map.of("customerId", customerId, "channel", "chat"));
         return post("/api/chat/start", bearer, body).text("/sessionId");
+    }
+
+    /** Sockets that the service holds for present, after it has tidied up. */
+    public int connectionsOf(String username) {
+        return bean(JdbcClient.class)
+                .sql("select count(*) from connection where username = :username")
+                .param("username", username)
+                .query(Integer.class)
+                .single();
     }
 
     public URI socketUri() {

@@ -51,7 +51,9 @@ final class ChatSocketHandler extends AbstractWebSocketHandler {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        session.getAttributes().put(CONNECTION, office.open(session));
+        var connection = office.connect(session);
+        session.getAttributes().put(CONNECTION, connection);
+        office.admit(connection);
     }
 
     @Override

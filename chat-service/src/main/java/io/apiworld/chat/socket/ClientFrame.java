@@ -1,6 +1,5 @@
 package io.apiworld.chat.socket;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -50,43 +49,37 @@ sealed interface ClientFrame {
     }
 
     record Cursor(
-            @JsonProperty(required = true) ConversationId conv,
-            @JsonProperty(required = true) String epoch,
-            @JsonProperty(required = true) long seq) {}
+            @Required ConversationId conv,
+            @Required String epoch,
+            @Required long seq) {}
 
     /** @param seq the newest message that the client has already, or nothing for all */
     record Join(
-            @JsonProperty(required = true) ConversationId conv,
+            @Required ConversationId conv,
             @Nullable Long seq,
             @Nullable String traceparent) implements InConversation {}
 
     record Send(
-            @JsonProperty(required = true) ConversationId conv,
-            @JsonProperty(required = true) String id,
-            @JsonProperty(required = true) String text,
-            @Nullable String traceparent)
-            implements InConversation {}
+            @Required ConversationId conv,
+            @Required String id,
+            @Required String text,
+            @Nullable String traceparent) implements InConversation {}
 
     record Read(
-            @JsonProperty(required = true) ConversationId conv,
-            @JsonProperty(required = true) long upTo,
-            @Nullable String traceparent)
-            implements InConversation {}
-
-    record Typing(@JsonProperty(required = true) ConversationId conv) implements ClientFrame {}
-
-    record Presence(@JsonProperty(required = true) AgentStatus status) implements ClientFrame {}
-
-    record Accept(
-            @JsonProperty(required = true) ConversationId conv,
+            @Required ConversationId conv,
+            @Required long upTo,
             @Nullable String traceparent) implements InConversation {}
 
-    record Decline(
-            @JsonProperty(required = true) ConversationId conv,
-            @Nullable String traceparent) implements InConversation {}
+    record Typing(@Required ConversationId conv) implements ClientFrame {}
+
+    record Presence(@Required AgentStatus status) implements ClientFrame {}
+
+    record Accept(@Required ConversationId conv, @Nullable String traceparent) implements InConversation {}
+
+    record Decline(@Required ConversationId conv, @Nullable String traceparent) implements InConversation {}
 
     record End(
-            @JsonProperty(required = true) ConversationId conv,
+            @Required ConversationId conv,
             @Nullable String summary,
             @Nullable String traceparent) implements InConversation {}
 

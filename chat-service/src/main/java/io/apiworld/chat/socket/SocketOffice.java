@@ -34,20 +34,22 @@ final class SocketOffice {
         this.tools = tools;
     }
 
-    Connection open(WebSocketSession session) {
-        var connection = new Connection(
+    Connection connect(WebSocketSession session) {
+        return new Connection(
                 session,
                 credentials(session),
                 tools.format(),
                 tools.rules(),
                 tools.clock().instant());
+    }
+
+    void admit(Connection connection) {
         connections.add(connection);
         if (connections.countOf(connection.caller().username()) > tools.rules().perPerson()) {
             connection.close(CloseCodes.CONNECTION_LIMIT);
         } else {
             Thread.ofVirtual().name("socket-" + connection.id()).start(() -> sayWhatIsToBeSaid(connection));
         }
-        return connection;
     }
 
     void heardFrame(Connection connection) {
