@@ -113,6 +113,7 @@ public final class Root implements Runnable {
                 new Logs(this),
                 new Restart(this),
                 new Reset(this),
+                new Demo(this),
                 new TokenCommand(this),
                 new People(this),
                 new Setup(this));

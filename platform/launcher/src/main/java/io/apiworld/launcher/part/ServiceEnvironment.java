@@ -1,8 +1,10 @@
 package io.apiworld.launcher.part;
 
 import io.apiworld.launcher.setting.Settings;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a service is told: where the others are, where its certificates and secrets lie. No secret is in it. */
@@ -39,12 +41,22 @@ record ServiceEnvironment(Settings settings) {
         variables.put("DATABASE_HOST", "127.0.0.1");
         variables.put("DATABASE_PORT", String.valueOf(ports.postgres()));
         if (service == Service.GATEWAY) {
-            variables.put("HTTP_PORT", String.valueOf(ports.http()));
+            variables.put("REDIRECT_PORT", String.valueOf(ports.http()));
         }
         if (service == Service.LAB) {
-            variables.put("LOG_DIRECTORY", home.logs().toString());
+            variables.putAll(whereEachSaysHowItIs());
         }
         variables.putAll(settings.environmentOf(service.partName()));
+        return variables;
+    }
+
+    private Map<String, String> whereEachSaysHowItIs() {
+        var variables = new LinkedHashMap<String, String>();
+        for (var service : EnumSet.complementOf(EnumSet.of(Service.LAB))) {
+            variables.put(
+                    "LAB_PARTS_" + service.partName().replace("-", "").toUpperCase(Locale.ROOT),
+                    "https://localhost:" + settings.ports().management(service.number()));
+        }
         return variables;
     }
 }
