@@ -70,7 +70,7 @@ export function rail({ onPresence, onAccept, onDecline, onOpen, socket, me }) {
 
   function offer(frame) {
     const lasts = Math.max(1, secondsUntil(frame.expiresAt));
-    const left = h("span", { class: "pill warn" });
+    const left = h("span");
     const bar = h("progress", { max: lasts, "aria-hidden": "true" });
     const accept = h("button", { class: "btn primary", type: "button" }, words.accept);
     const decline = h("button", { class: "btn", type: "button", onclick: () => onDecline(frame.conv) }, words.decline);
@@ -83,9 +83,9 @@ export function rail({ onPresence, onAccept, onDecline, onOpen, socket, me }) {
     const card = h(
       "article",
       { class: "offer", "aria-label": `${words.offers}: ${customer.name}` },
-      h("div", { class: "who-line" }, h("strong", {}, customer.name), customer.status && h("span", { class: "pill accent" }, text.customer.statuses[customer.status] ?? customer.status), left),
+      h("div", { class: "who-line" }, h("strong", {}, customer.name), customer.status && h("span", { class: "pill accent" }, text.customer.statuses[customer.status] ?? customer.status)),
       h("div", { class: "reasons" }, [text.customer.widget.queue(frame.queue), ...(frame.reasons ?? [])].join(" · ")),
-      bar,
+      h("div", { class: "countdown" }, bar, left),
       h("div", { class: "row" }, accept, decline),
     );
     settled(frame.conv);

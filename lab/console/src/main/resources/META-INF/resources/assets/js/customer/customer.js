@@ -10,7 +10,7 @@ const words = text.customer;
 const header = shell("customer");
 const greeting = h("h1", {}, words.heading);
 const profile = h("div");
-const open = h("button", { class: "btn primary large", type: "button" }, icon("chat", 18), words.widget.expand);
+const open = h("button", { class: "btn primary large open-chat", type: "button" }, icon("chat", 18), words.widget.expand);
 const main = document.getElementById("main");
 
 document.title = words.title;

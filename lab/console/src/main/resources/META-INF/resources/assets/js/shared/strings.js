@@ -8,7 +8,6 @@ export const text = {
   account: {
     signIn: "Sign in",
     signOut: "Sign out",
-    signingOut: "Signing out…",
     signedInAs: (name) => `Signed in as ${name}`,
     unknown: "Sign-in unavailable",
   },
@@ -18,7 +17,6 @@ export const text = {
   dismiss: "Dismiss",
   retry: "Try again",
   loading: "Loading…",
-  noScript: "This console is built with JavaScript modules. Please allow JavaScript for this address.",
   units: { ms: (n) => `${n} ms`, s: (n) => `${n} s` },
   time: {
     justNow: "just now",
@@ -140,8 +138,6 @@ export const text = {
     notSent: "Not sent",
     sendAgain: "Send again",
     typing: (name) => `${name} is writing…`,
-    earlier: "Earlier messages could not be loaded",
-    newMessage: (name, words) => `${name}: ${words}`,
     what: "The chat service",
     you: "You",
     system: "System",
@@ -152,8 +148,6 @@ export const text = {
     heading: "What happened",
     intro: "Each call and frame of this page, newest first.",
     empty: "Nothing has happened yet.",
-    frameSent: "sent",
-    frameReceived: "received",
   },
 
   customer: {

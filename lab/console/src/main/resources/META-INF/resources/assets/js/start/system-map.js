@@ -5,44 +5,46 @@ import { duration } from "../shared/time.js";
 
 const words = text.start.map;
 
+/** A place is x and y of the middle; width and height where they differ from `node`. Quiet lines show only beside the part that is looked at. */
 const WIDE = {
   size: [1120, 424],
-  node: [176, 56],
+  node: [192, 56],
   places: {
-    browser: [92, 212],
-    gateway: [312, 212],
-    "auth-server": [548, 42],
-    "chat-service": [548, 152],
-    "crm-service": [548, 272],
-    lab: [548, 382],
-    "webhook-dispatcher": [788, 212],
-    sandbox: [788, 382],
-    valkey: [1028, 42],
-    postgresql: [1028, 152],
-    zipkin: [1028, 382],
+    browser: [100, 212],
+    gateway: [324, 212],
+    lab: [324, 382],
+    "auth-server": [562, 42],
+    "chat-service": [562, 152],
+    "crm-service": [562, 272],
+    "webhook-dispatcher": [800, 212],
+    sandbox: [800, 382],
+    postgresql: [1020, 157, 176, 286],
+    zipkin: [1020, 382, 176, 56],
   },
+  withValkey: { postgresql: [1020, 127, 176, 226], valkey: [1020, 300, 176, 56] },
+  quiet: ({ label }) => ["spans", "tokens", "keys", "traces", "receivers", "shared state"].includes(label),
 };
+
+const SHOWN_NARROW = ["browser gateway", "gateway auth-server", "gateway chat-service", "chat-service crm-service", "chat-service webhook-dispatcher", "webhook-dispatcher crm-service", "webhook-dispatcher sandbox"];
 
 const NARROW = {
-  size: [376, 600],
-  node: [170, 56],
+  size: [392, 548],
+  node: [186, 56],
   places: {
-    browser: [188, 32],
-    gateway: [188, 124],
-    "auth-server": [90, 222],
-    "chat-service": [286, 222],
-    "crm-service": [90, 318],
-    "webhook-dispatcher": [286, 318],
-    lab: [90, 414],
-    sandbox: [286, 414],
-    postgresql: [90, 510],
-    zipkin: [286, 510],
-    valkey: [90, 572],
+    browser: [196, 32],
+    gateway: [196, 124],
+    "auth-server": [97, 222],
+    "chat-service": [295, 222],
+    "crm-service": [97, 318],
+    "webhook-dispatcher": [295, 318],
+    lab: [97, 414],
+    sandbox: [295, 414],
+    postgresql: [97, 510],
+    zipkin: [295, 510],
   },
+  withValkey: { postgresql: [66, 510, 124, 56], valkey: [200, 510, 116, 56], zipkin: [330, 510, 116, 56] },
+  quiet: ({ from, to }) => !SHOWN_NARROW.includes(`${from} ${to}`),
 };
-
-/** What nearly every part does is drawn only for the part that is looked at. */
-const BACKGROUND = new Set(["spans", "tokens", "keys"]);
 
 export function systemMap() {
   const narrow = matchMedia("(max-width: 900px)");
@@ -59,7 +61,14 @@ export function systemMap() {
   narrow.addEventListener("change", () => system && show(system, false));
 
   function layout() {
-    return narrow.matches ? NARROW : WIDE;
+    const { withValkey, ...chosen } = narrow.matches ? NARROW : WIDE;
+    return partOf("valkey") ? { ...chosen, places: { ...chosen.places, ...withValkey } } : chosen;
+  }
+
+  function box(name) {
+    const { node, places } = layout();
+    const [x, y, width = node[0], height = node[1]] = places[name];
+    return { x, y, width, height, left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
   }
 
   /** @param {boolean} stale whether this is the last known state rather than the present one */
@@ -84,9 +93,8 @@ export function systemMap() {
 
   function build() {
     const { size, places } = layout();
-    const height = narrow.matches && !partOf("valkey") ? 546 : size[1];
     const known = system.parts.filter(({ name }) => places[name]);
-    picture.setAttribute("viewBox", `0 0 ${size[0]} ${height}`);
+    picture.setAttribute("viewBox", `0 0 ${size[0]} ${size[1]}`);
     lines = system.edges.filter(({ from, to }) => places[from] && places[to] && partOf(from) && partOf(to)).map(line);
     nodes = new Map(known.map((part) => [part.name, node(part)]));
     picture.replaceChildren(svg("g", {}, lines.map(({ path }) => path), lines.map(({ pulse }) => pulse), [...nodes.values()].map(({ group }) => group), lines.map(({ label }) => label)));
@@ -95,7 +103,7 @@ export function systemMap() {
 
   function line(edge) {
     const { path: d, middle } = route(edge);
-    const background = BACKGROUND.has(edge.label);
+    const background = layout().quiet(edge);
     return {
       edge,
       background,
@@ -105,30 +113,34 @@ export function systemMap() {
     };
   }
 
-  /** A calm curve between the sides that face each other. */
+  /** A calm curve between the sides that face each other; straight into a side that is tall enough. */
   function route({ from, to }) {
-    const { node: [width, height], places } = layout();
-    const [x1, y1] = places[from];
-    const [x2, y2] = places[to];
-    if (Math.abs(x2 - x1) > width) {
-      const side = Math.sign(x2 - x1);
-      const [a, b] = [x1 + (side * width) / 2, x2 - (side * width) / 2];
-      const bend = (b - a) / 2;
-      return { path: `M${a} ${y1} C${a + bend} ${y1} ${b - bend} ${y2} ${b} ${y2}`, middle: [(a + b) / 2, (y1 + y2) / 2 - 5] };
+    const [start, end] = [box(from), box(to)];
+    if (end.left > start.right || end.right < start.left) {
+      const rightwards = end.left > start.right;
+      const [x1, x2] = rightwards ? [start.right, end.left] : [start.left, end.right];
+      const y2 = Math.min(Math.max(start.y, end.top + 28), end.bottom - 28);
+      const bend = (x2 - x1) / 2;
+      return { path: `M${x1} ${start.y} C${x1 + bend} ${start.y} ${x2 - bend} ${y2} ${x2} ${y2}`, middle: [(x1 + x2) / 2, (start.y + y2) / 2 - 5] };
     }
-    const side = Math.sign(y2 - y1) || 1;
-    const [a, b] = [y1 + (side * height) / 2, y2 - (side * height) / 2];
-    if (Math.abs(b - a) > 90 && x1 === x2) {
-      const out = x1 + width / 2;
-      return { path: `M${out} ${y1} C${out + 34} ${y1} ${out + 34} ${y2} ${out} ${y2}`, middle: [out + 30, (y1 + y2) / 2] };
+    const [y1, y2] = end.y > start.y ? [start.bottom, end.top] : [start.top, end.bottom];
+    if (isSomethingBetween(from, to)) {
+      return { path: `M${start.right} ${start.y} C${start.right + 34} ${start.y} ${end.right + 34} ${end.y} ${end.right} ${end.y}`, middle: [start.right + 30, (start.y + end.y) / 2] };
     }
-    const bend = (b - a) / 2;
-    return { path: `M${x1} ${a} C${x1} ${a + bend} ${x2} ${b - bend} ${x2} ${b}`, middle: [(x1 + x2) / 2, (a + b) / 2 + 4] };
+    const bend = (y2 - y1) / 2;
+    return { path: `M${start.x} ${y1} C${start.x} ${y1 + bend} ${end.x} ${y2 - bend} ${end.x} ${y2}`, middle: [(start.x + end.x) / 2, (y1 + y2) / 2 + 4] };
+  }
+
+  /** A straight line between two parts of a column would run through a third. */
+  function isSomethingBetween(from, to) {
+    const { x, y } = box(from);
+    const end = box(to);
+    const between = (one) => one.x === x && one.x === end.x && (one.y - y) * (one.y - end.y) < 0;
+    return system.parts.some(({ name }) => layout().places[name] && between(box(name)));
   }
 
   function node(part) {
-    const { node: [width, height], places } = layout();
-    const [x, y] = places[part.name];
+    const { left, top, width, height } = box(part.name);
     const sub = svg("text", { class: "sub", x: 30, y: 40 });
     const choose = () => select(part.name);
     const group = svg(
@@ -137,7 +149,7 @@ export function systemMap() {
         class: "node",
         role: "button",
         tabindex: 0,
-        transform: `translate(${x - width / 2} ${y - height / 2})`,
+        transform: `translate(${left} ${top})`,
         onclick: choose,
         onkeydown: (event) => {
           if (event.key !== "Enter" && event.key !== " ") return;
@@ -185,7 +197,6 @@ export function systemMap() {
       path.classList.toggle("near", near);
       path.classList.toggle("far", centre !== null && !near);
       pulse?.classList.toggle("far", centre !== null && !near);
-      path.toggleAttribute("hidden", hidden);
       path.style.display = hidden ? "none" : "";
       if (label) label.style.display = near ? "" : "none";
     }

@@ -1,0 +1,46 @@
+package io.apiworld.lab.security;
+
+import io.apiworld.defaults.security.ResourceServer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Nothing inline, nothing from elsewhere, no frame around it. */
+    static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    // spotless:off
+    @Bean
+    SecurityFilterChain whoMayDoWhat(HttpSecurity http, ResourceServer resourceServer) {
+        return resourceServer.applyTo(http)
+                .headers(SecurityConfiguration::ofPages)
+                .authorizeHttpRequests(requests -> requests
+                .requestMatchers("/", "/customer", "/agent")       .permitAll()
+                .requestMatchers("/assets/**")                     .permitAll()
+                .requestMatchers("/favicon.svg", "/favicon.ico")   .permitAll()
+                .requestMatchers("/lab/api/system")                .permitAll()
+                .requestMatchers("/lab/api/traces")                .permitAll()
+                .anyRequest()                                      .denyAll()).build();
+    }
+    // spotless:on
+
+    private static void ofPages(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
+    }
+}

@@ -1,0 +1,26 @@
+package io.apiworld.lab.system;
+
+/**
+ * What a check found.
+ *
+ * @param detail for a reader, in a few words
+ * @param instances how many answer under the part's address
+ */
+record Health(State state, String detail, int instances) {
+
+    static Health up(String detail) {
+        return up(detail, 1);
+    }
+
+    static Health up(String detail, int instances) {
+        return new Health(State.UP, detail, instances);
+    }
+
+    static Health starting(String detail) {
+        return new Health(State.STARTING, detail, 1);
+    }
+
+    static Health down(String detail) {
+        return new Health(State.DOWN, detail, 0);
+    }
+}

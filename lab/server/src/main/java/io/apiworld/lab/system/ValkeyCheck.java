@@ -1,0 +1,27 @@
+package io.apiworld.lab.system;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** An inline PING in Valkey's own protocol, so that the lab needs no client library for one word. */
+record ValkeyCheck(String host, int port, Duration timeout) implements Check {
+
+    private static final String PONG = "+PONG";
+
+    @Override
+    public Health look() {
+        var limit = (int) timeout.toMillis();
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), limit);
+            socket.setSoTimeout(limit);
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readNBytes(PONG.length()), StandardCharsets.US_ASCII);
+            return PONG.equals(answer) ? Health.up("answers PING") : Health.starting("answers, but not PONG");
+        } catch (IOException _) {
+            return Health.down("does not answer PING");
+        }
+    }
+}
