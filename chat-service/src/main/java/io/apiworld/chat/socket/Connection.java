@@ -138,6 +138,10 @@ final class Connection {
         }
     }
 
+    boolean isClosing() {
+        return closing.get();
+    }
+
     /** The other end has closed it. */
     void gone() {
         closing.set(true);

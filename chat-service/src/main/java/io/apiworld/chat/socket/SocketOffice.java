@@ -4,6 +4,7 @@ import io.apiworld.chat.presence.Presences;
 import io.apiworld.chat.socket.Outgoing.Look;
 import io.apiworld.chat.socket.Outgoing.Say;
 import io.apiworld.defaults.security.Caller;
+import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.SessionLimitExceededException;
 
 /** Opens and closes sockets, and gives each a thread of its own that says what is to be said. */
@@ -35,6 +37,7 @@ final class SocketOffice {
     }
 
     Connection connect(WebSocketSession session) {
+        letCloseFramesTakeTheirTime(session);
         return new Connection(
                 session,
                 credentials(session),
@@ -97,6 +100,16 @@ final class SocketOffice {
         switch (next) {
             case Say say -> connection.write(say.message());
             case Look(var at) -> outlook.look(connection, at);
+        }
+    }
+
+    // Tomcat would give every close frame but 1000 no more than 50 ms, and then drop the line without a word.
+    private void letCloseFramesTakeTheirTime(WebSocketSession session) {
+        if (session instanceof NativeWebSocketSession wrapper
+                && wrapper.getNativeSession() instanceof Session tomcats) {
+            var patience = tools.rules().sendWithin().toMillis();
+            tomcats.getUserProperties()
+                    .put("org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", patience);
         }
     }
 
