@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             "API_WORLD_INTERNAL_PORTS stand for the options of the same names."
         },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         subcommands = CommandLine.HelpCommand.class)
 public final class Root implements Runnable {
 
@@ -88,6 +89,7 @@ public final class Root implements Runnable {
                 .setErr(terminal.mentions())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
                 .setUsageHelpLongOptionsMaxWidth(32)
+                .setParameterExceptionHandler((wrong, _) -> told(wrong))
                 .setExecutionExceptionHandler((failure, _, _) -> told(failure))
                 .execute(arguments);
     }
@@ -121,6 +123,13 @@ public final class Root implements Runnable {
 
     private Ansi ansi() {
         return terminal.interactive() ? Ansi.ON : Ansi.OFF;
+    }
+
+    private int told(CommandLine.ParameterException wrong) {
+        terminal.mention(terminal.bad(String.valueOf(wrong.getMessage())));
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, terminal.mentions());
+        terminal.mention("Help: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
     }
 
     private int told(Exception failure) throws Exception {

@@ -29,6 +29,7 @@ final class Startup {
     private final Progress progress;
     private final Duration patience;
     private final Nursery nursery;
+    private volatile boolean interrupted;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     Startup(Home home, Records records, Progress progress, Duration patience) {
@@ -41,7 +42,7 @@ final class Startup {
 
     /** Returns when all are ready. When one fails, or this process is told to end, all that were started are ended again. */
     void run(List<Part> parts) {
-        var rescue = Thread.ofPlatform().unstarted(nursery::abandon);
+        var rescue = Thread.ofPlatform().unstarted(this::interrupted);
         Runtime.getRuntime().addShutdownHook(rescue);
         try {
             bringAll(parts);
@@ -54,6 +55,12 @@ final class Startup {
         } finally {
             forget(rescue);
         }
+    }
+
+    private void interrupted() {
+        interrupted = true;
+        nursery.abandon();
+        progress.interrupted();
     }
 
     private void bringAll(List<Part> parts) {
@@ -72,7 +79,7 @@ final class Startup {
                 ready = true;
             }
         } catch (RuntimeException failed) {
-            if (failure.compareAndSet(null, failed)) {
+            if (failure.compareAndSet(null, failed) && !interrupted) {
                 progress.now(part.name(), Stage.FAILED, "");
                 nursery.abandon();
             }

@@ -34,9 +34,11 @@ public record LogFile(Path path) {
         }
     }
 
-    public List<String> last(int count) {
-        var lines = from(Math.max(0, size() - TAIL_BYTES)).lines();
-        return lines.subList(Math.max(0, lines.size() - count), lines.size());
+    /** The last lines, and where to go on reading. */
+    public Chunk last(int count) {
+        var tail = from(Math.max(0, size() - TAIL_BYTES));
+        var lines = tail.lines();
+        return new Chunk(lines.subList(Math.max(0, lines.size() - count), lines.size()), tail.end());
     }
 
     /** What was written after that many bytes, complete lines only. */

@@ -28,8 +28,9 @@ public final class LogReader {
     public List<Entry> last(int count) {
         var entries = new ArrayList<Entry>();
         files.forEach((part, file) -> {
-            positions.put(part, file.size());
-            entries.addAll(entries(part, file.last(count)));
+            var tail = file.last(count);
+            positions.put(part, tail.end());
+            entries.addAll(entries(part, tail.lines()));
         });
         return byTime(entries);
     }

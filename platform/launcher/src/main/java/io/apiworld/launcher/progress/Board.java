@@ -49,6 +49,12 @@ public final class Board implements Progress, AutoCloseable {
         }
     }
 
+    @Override
+    public synchronized void interrupted() {
+        close();
+        terminal.mention("\nInterrupted. What had been started was stopped again.");
+    }
+
     /** Leaves the lines as they are now. */
     @Override
     public synchronized void close() {
