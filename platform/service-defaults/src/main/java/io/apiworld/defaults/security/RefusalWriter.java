@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says why a request was refused: the challenge of RFC 6750 in the header, the same in words in the body. */
 final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final Pattern RESOURCE_METADATA = Pattern.compile(",? resource_metadata=\"[^\"]*\"");
+
     private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
     private final ProblemContext context;
     private final JsonMapper json;
@@ -38,6 +41,7 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         challenge.commence(request, response, refused);
+        leaveOutInternalAddress(response);
         var status = HttpStatus.valueOf(response.getStatus());
         write(request, response, status, whyNotAuthenticated(status, refused));
     }
@@ -54,6 +58,16 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
                             .formatted(String.join(" ", scopes)));
         }
         write(request, response, HttpStatus.FORBIDDEN, whyDenied(scopes));
+    }
+
+    /** RFC 9728 metadata is the public door's to name; the one that Spring adds here names an internal address. */
+    private static void leaveOutInternalAddress(HttpServletResponse response) {
+        var header = response.getHeader(HttpHeaders.WWW_AUTHENTICATE);
+        if (header != null) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    RESOURCE_METADATA.matcher(header).replaceFirst(""));
+        }
     }
 
     private static ProblemDetail whyNotAuthenticated(HttpStatus status, AuthenticationException refused) {
