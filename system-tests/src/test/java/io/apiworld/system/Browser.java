@@ -1,0 +1,46 @@
+package io.apiworld.system;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The Chromium of this machine, a window with cookies of its own for each person. */
+final class Browser implements AutoCloseable {
+
+    static final String[] PROGRAMS = {"chromium", "chromium-browser", "google-chrome"};
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Tools.find(PROGRAMS).orElseThrow())
+                    .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-gpu")));
+
+    /** A new private window, at laptop width. The local CA is not installed in it, so it is told to accept it. */
+    Page window() {
+        return window(1366, 860);
+    }
+
+    Page window(int width, int height) {
+        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setIgnoreHTTPSErrors(true)
+                .setViewportSize(width, height));
+        context.setDefaultTimeout(20_000);
+        return context.newPage();
+    }
+
+    /** Keeps a picture below {@code target/screenshots}, for people to look at. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

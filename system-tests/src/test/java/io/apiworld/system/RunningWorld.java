@@ -1,0 +1,126 @@
+package io.apiworld.system;
+
+import io.apiworld.launcher.World;
+import io.apiworld.launcher.demo.Scenario;
+import io.apiworld.launcher.progress.Progress;
+import io.apiworld.launcher.setting.Home;
+import io.apiworld.launcher.setting.Ports;
+import io.apiworld.launcher.setting.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** One API World, started as a user starts it, on ports of its own beside any other that may run here. */
+final class RunningWorld implements AutoCloseable {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private final World world = new World(new Settings(
+            ROOT, new Home(Path.of("target/world").toAbsolutePath()), new Ports(28443, 28080, 28400)));
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Api api;
+    private final Scenario.Story scenario;
+
+    /** Starts everything from nothing, and plays the main scenario once. */
+    RunningWorld() {
+        world.reset(Progress.UNSEEN);
+        world.start((part, stage, detail) -> System.out.printf("%-20s %s %s%n", part, stage, detail));
+        api = Api.at(world.address(), world.client());
+        scenario = new Scenario(world).play();
+    }
+
+    /** A client that is nobody. */
+    Api api() {
+        return api;
+    }
+
+    /** What the one scenario of this run did. */
+    Scenario.Story scenario() {
+        return scenario;
+    }
+
+    String tokenOf(String person) {
+        return tokens.computeIfAbsent(person, name -> world.tokens().ofPerson(name));
+    }
+
+    String tokenOfClient(String client) {
+        return tokens.computeIfAbsent(client, name -> world.tokens().ofClient(name));
+    }
+
+    String passwordOf(String person) {
+        return world.secrets().passwordOf(person);
+    }
+
+    /** Every token that this run has used, by who used it. */
+    Map<String, String> tokensUsed() {
+        var used = new TreeMap<>(tokens);
+        used.putAll(scenario.tokens());
+        return used;
+    }
+
+    /** Everything secret that was made at the first start, by the name of its file. */
+    Map<String, String> secrets() {
+        try (var files = Files.walk(world.settings().home().secrets())) {
+            return files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(
+                            file -> world.settings().home().secrets().relativize(file).toString(), RunningWorld::read));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of a service's log. */
+    List<String> log(String service) {
+        return read(world.settings().home().log(service)).lines().toList();
+    }
+
+    /** All logs, whole, by the name of the file. */
+    Map<String, String> logs() {
+        try (var files = Files.list(world.settings().home().logs())) {
+            return files.collect(Collectors.toMap(file -> file.getFileName().toString(), RunningWorld::read));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of a receiver of the sandbox, as the dispatcher reaches it. */
+    String sandbox(String receiver) {
+        return "https://localhost:%d/sandbox/receivers/%s/inbox"
+                .formatted(world.settings().ports().internal() + 6, receiver);
+    }
+
+    void kill(String service) {
+        world.kill(service);
+    }
+
+    void start(String service) {
+        world.start(List.of(service), Progress.UNSEEN);
+    }
+
+    void restart(String service) {
+        world.restart(service, Progress.UNSEEN);
+    }
+
+    String address() {
+        return world.address().toString();
+    }
+
+    @Override
+    public void close() {
+        world.stop(Progress.UNSEEN);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

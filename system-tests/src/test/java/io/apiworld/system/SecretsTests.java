@@ -1,0 +1,61 @@
+package io.apiworld.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** After a full run, no secret, password or token stands anywhere that people look. */
+@ExtendWith(WorldExtension.class)
+class SecretsTests {
+
+    @Test
+    void standInNoLog(RunningWorld world) {
+        assertThat(found(secrets(world), world.logs())).isEmpty();
+    }
+
+    @Test
+    void standInNoTrace(RunningWorld world) {
+        var traces = world.api().get("/zipkin/api/v2/traces?limit=1000&lookback=3600000").body();
+
+        assertThat(traces).contains(world.scenario().traceId());
+        assertThat(found(secrets(world), Map.of("traces", traces))).isEmpty();
+    }
+
+    @Test
+    void standInNoDeliveryRecord(RunningWorld world) {
+        var api = world.api().as(world.tokenOfClient("integration"));
+        var records = Map.of(
+                "deliveries", api.get("/api/webhooks/deliveries?limit=100").body(),
+                "endpoints", api.get("/api/webhooks/endpoints").body());
+
+        assertThat(records.get("deliveries")).contains("chat_completed");
+        assertThat(found(secrets(world), records)).isEmpty();
+    }
+
+    @Test
+    void areFoundWhereTheyDoStand(RunningWorld world) {
+        var token = world.tokenOf("cesar");
+        var leaky = Map.of("a log", "{\"message\":\"GET /api with Bearer " + token + "\"}");
+
+        assertThat(found(secrets(world), leaky)).containsOnlyKeys("token of cesar in a log");
+    }
+
+    /** Everything made at first start, and the tokens that this run has used. */
+    private static Map<String, String> secrets(RunningWorld world) {
+        var secrets = new TreeMap<>(world.secrets());
+        world.tokensUsed().forEach((who, token) -> secrets.put("token of " + who, token));
+        return secrets;
+    }
+
+    private static Map<String, String> found(Map<String, String> secrets, Map<String, String> places) {
+        return secrets.entrySet().stream()
+                .flatMap(secret -> places.entrySet().stream()
+                        .filter(place -> place.getValue().contains(secret.getValue()))
+                        .map(place -> Map.entry(secret.getKey() + " in " + place.getKey(), "found")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
