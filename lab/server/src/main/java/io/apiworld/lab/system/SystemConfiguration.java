@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -78,13 +81,14 @@ class SystemConfiguration {
 
     /** Not the application's own client: a look must be short, and leave no trace. */
     @Bean
-    Checks checks(ClientHttpRequestFactoryBuilder<?> factory, HttpClientSettings settings, WatchRules rules) {
+    Checks checks(
+            ClientHttpRequestFactoryBuilder<?> factory, HttpClientSettings settings, WatchRules rules, SslBundles ssl) {
         var patience = settings.withTimeouts(rules.timeout(), rules.timeout());
         var http = RestClient.builder().requestFactory(factory.build(patience)).build();
-        return new Checks(http, rules);
+        return new Checks(http, rules, ssl);
     }
 
-    record Checks(RestClient http, WatchRules rules) {
+    record Checks(RestClient http, WatchRules rules, SslBundles ssl) {
 
         Check readiness(URI management) {
             return at(management, "/actuator/health/readiness");
@@ -96,9 +100,16 @@ class SystemConfiguration {
 
         Check valkey(Environment environment) {
             return new ValkeyCheck(
+                    socketsOf(environment.getProperty("spring.data.redis.ssl.bundle")),
                     environment.getRequiredProperty("valkey.host"),
                     environment.getRequiredProperty("valkey.port", int.class),
                     rules.timeout());
+        }
+
+        private SocketFactory socketsOf(@Nullable String bundle) {
+            return bundle == null
+                    ? SocketFactory.getDefault()
+                    : ssl.getBundle(bundle).createSslContext().getSocketFactory();
         }
     }
 

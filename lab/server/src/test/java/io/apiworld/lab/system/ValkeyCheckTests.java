@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,8 @@ class ValkeyCheckTests {
     }
 
     private Health look() {
-        return new ValkeyCheck("localhost", server.getLocalPort(), Duration.ofMillis(500)).look();
+        return new ValkeyCheck(SocketFactory.getDefault(), "localhost", server.getLocalPort(), Duration.ofMillis(500))
+                .look();
     }
 
     private void answers(String text) {

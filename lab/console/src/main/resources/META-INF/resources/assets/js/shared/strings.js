@@ -64,7 +64,7 @@ export const text = {
       staleDetail: "The lab does not answer, so what you see may be out of date.",
       pick: "Select a part to see what it does and whom it talks to.",
       asTable: "The same as a table",
-      columns: { part: "Part", state: "State", latency: "Answered in", detail: "Detail", talks: "Talks to" },
+      columns: { part: "Part", state: "State", detail: "Detail", talks: "Talks to" },
       states: { up: "up", down: "down", starting: "starting", unknown: "unknown" },
       instances: (n) => `${n} ${n === 1 ? "instance" : "instances"}`,
       changed: (part, state) => `${part} is now ${state}`,

@@ -19,7 +19,11 @@ export function healthCard() {
     "details",
     { class: "map-table" },
     h("summary", {}, words.asTable),
-    h("table", { class: "table" }, h("thead", {}, h("tr", {}, ["part", "state", "detail", "talks"].map((column) => h("th", { scope: "col" }, words.columns[column])))), rows),
+    h(
+      "div",
+      { class: "scroll", role: "region", tabindex: 0, "aria-label": words.asTable },
+      h("table", { class: "table" }, h("thead", {}, h("tr", {}, ["part", "state", "detail", "talks"].map((column) => h("th", { scope: "col" }, words.columns[column])))), rows),
+    ),
   );
   let last = null;
 

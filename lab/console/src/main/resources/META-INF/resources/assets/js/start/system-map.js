@@ -162,6 +162,7 @@ export function systemMap() {
       svg("rect", { width, height, rx: 10 }),
       svg("circle", { class: "light", cx: 17, cy: 19.5, r: 4.5 }),
       svg("text", { x: 30, y: 24 }, part.label),
+      " ",
       sub,
     );
     return { group, sub };
@@ -173,7 +174,6 @@ export function systemMap() {
     const summary = summaryOf(part);
     found.sub.textContent = summary;
     found.group.setAttribute("class", `node ${part.status}`);
-    found.group.setAttribute("aria-label", `${part.label}: ${summary}`);
     found.group.setAttribute("aria-pressed", part.name === selected);
   }
 
