@@ -1,0 +1,9 @@
+package io.apiworld.auth.account;
+
+import java.util.Optional;
+
+/** All people. */
+public interface Accounts {
+
+    Optional<Account> named(String username);
+}

@@ -1,0 +1,39 @@
+package io.apiworld.auth.account;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a person is here, and so the most that a token may do for them. */
+public enum Role {
+    CUSTOMER("openid profile email read:customers read:chat write:chat"),
+    AGENT(CUSTOMER, "write:customers read:tickets write:tickets"),
+    SUPERVISOR(AGENT, "read:webhooks"),
+    ADMIN(SUPERVISOR, "write:webhooks admin");
+
+    private final Set<String> scopes;
+
+    Role(String scopes) {
+        this.scopes = Set.of(scopes.split(" "));
+    }
+
+    Role(Role lesser, String more) {
+        this.scopes = Stream.concat(lesser.scopes.stream(), Stream.of(more.split(" ")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of the scopes asked for that this role may hold, in the order asked for. */
+    public Set<String> narrow(Collection<String> asked) {
+        var narrowed = new LinkedHashSet<>(asked);
+        narrowed.retainAll(scopes);
+        return narrowed;
+    }
+
+    /** As in tokens and in the database. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

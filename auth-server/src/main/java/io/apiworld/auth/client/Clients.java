@@ -1,0 +1,71 @@
+package io.apiworld.auth.client;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.validation.annotation.Validated;
+
+/** The applications that exist from the start, by client id. */
+@Validated
+@ConfigurationProperties
+record Clients(Map<String, @Valid Client> clients) {
+
+    /**
+     * @param secret from a secret file; a client without one is public and must use PKCE
+     * @param redirectUris compared exactly, the port of a loopback address excepted (RFC 8252, section 7.3)
+     * @param accessTokenLifetime how long an access token is valid
+     */
+    record Client(
+            @NotBlank String name,
+            @Nullable String secret,
+            @NotEmpty Set<String> grants,
+            @DefaultValue Set<String> redirectUris,
+            @DefaultValue Set<String> postLogoutRedirectUris,
+            @NotEmpty Set<String> scopes,
+            @DefaultValue("10m") Duration accessTokenLifetime) {
+
+        /** The same client under the same id, so that what it holds already stays valid. */
+        RegisteredClient registered(String id, ClientSecretEncoder encoder) {
+            var client = RegisteredClient.withId(id)
+                    .clientId(id)
+                    .clientName(name)
+                    .clientAuthenticationMethods(methods -> {
+                        if (secret == null) {
+                            methods.add(ClientAuthenticationMethod.NONE);
+                        } else {
+                            methods.add(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+                            methods.add(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+                        }
+                    })
+                    .authorizationGrantTypes(
+                            types -> grants.forEach(grant -> types.add(new AuthorizationGrantType(grant))))
+                    .redirectUris(uris -> uris.addAll(redirectUris))
+                    .postLogoutRedirectUris(uris -> uris.addAll(postLogoutRedirectUris))
+                    .scopes(all -> all.addAll(scopes))
+                    .clientSettings(ClientSettings.builder()
+                            .requireProofKey(true)
+                            .requireAuthorizationConsent(false)
+                            .build())
+                    .tokenSettings(TokenSettings.builder()
+                            .accessTokenTimeToLive(accessTokenLifetime)
+                            .refreshTokenTimeToLive(Duration.ofHours(12))
+                            .reuseRefreshTokens(false)
+                            .build());
+            if (secret != null) {
+                client.clientSecret(encoder.encode(secret));
+            }
+            return client.build();
+        }
+    }
+}
