@@ -24,6 +24,12 @@ class TracingAutoConfiguration {
         return new Traces(tracing, correlationIdField);
     }
 
+    /** Spring Security reports each of its filters; in a trace that people read, they are noise. */
+    @Bean
+    ObservationPredicate securityFiltersAreNotTraced() {
+        return (name, _) -> !name.startsWith("spring.security.");
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = Type.SERVLET)
     @ConditionalOnClass(ServerRequestObservationContext.class)
