@@ -3,6 +3,8 @@ package io.apiworld.gateway;
 import io.apiworld.testsupport.HttpStub;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The services behind the gateway, one stub each for the whole test run. */
@@ -27,13 +29,11 @@ enum Backend {
     }
 
     /** The properties that lead the gateway to the stubs. */
-    static String[] properties() {
+    static Map<String, Object> properties() {
         return Stream.of(values())
-                .map(backend -> "services.%s=%s"
-                        .formatted(
-                                backend.name().toLowerCase(Locale.ROOT),
-                                backend.stub.uri("").toString()))
-                .toArray(String[]::new);
+                .collect(Collectors.toMap(
+                        backend -> "services." + backend.name().toLowerCase(Locale.ROOT),
+                        backend -> backend.stub.uri("").toString()));
     }
 
     static void forgetAll() {

@@ -1,13 +1,19 @@
 package io.apiworld.gateway;
 
-import org.springframework.boot.test.util.TestPropertyValues;
+import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
+/** Leads the gateway to the stubs, below what a test says itself. */
 final class StubbedBackends implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(Backend.properties()).applyTo(context);
+        context.getEnvironment()
+                .getPropertySources()
+                .addAfter(
+                        SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new MapPropertySource("stubs", Backend.properties()));
     }
 }

@@ -47,8 +47,8 @@ final class EdgeErrors implements WebExceptionHandler {
         var problem = problemFor(failure);
         if (problem instanceof InternalError) {
             log.error("Request failed", failure);
-        } else if (problem instanceof IdentityUnavailable) {
-            log.warn("The authorization server could not be asked", failure);
+        } else if (problem instanceof IdentityUnavailable unavailable) {
+            log.warn("The authorization server could not be asked", unavailable);
         }
         return write(problem, exchange);
     }
@@ -59,7 +59,7 @@ final class EdgeErrors implements WebExceptionHandler {
             case MethodNotAllowedException method -> new MethodNotServed(Set.copyOf(method.getSupportedMethods()));
             case ErrorResponse framework ->
                 problemFor(HttpStatus.resolve(framework.getStatusCode().value()));
-            case AuthenticationServiceException _ -> new IdentityUnavailable();
+            case AuthenticationServiceException unavailable -> new IdentityUnavailable(unavailable);
             default -> new InternalError();
         };
     }

@@ -14,10 +14,10 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.support.TimeoutException;
 
 /** Tells from an exception of the HTTP client in which way a backend failed. */
 final class Diagnosis {
@@ -81,6 +81,7 @@ final class Diagnosis {
                     case ConnectException _ -> Cause.DOWN;
                     case UnknownHostException _ -> Cause.UNKNOWN_HOST;
                     case TimeoutException _ -> Cause.TOO_SLOW;
+                    case java.util.concurrent.TimeoutException _ -> Cause.TOO_SLOW;
                     case DecoderException _ -> Cause.GARBAGE;
                     case IllegalArgumentException parsed when comesFromTheDecoder(parsed) -> Cause.GARBAGE;
                     case IOException _ -> Cause.BROKE_OFF;

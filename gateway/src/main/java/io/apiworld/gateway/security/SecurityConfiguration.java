@@ -2,6 +2,7 @@ package io.apiworld.gateway.security;
 
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
+import io.apiworld.gateway.errors.IdentityUnavailable;
 import io.apiworld.gateway.routing.PublicAddress;
 import io.apiworld.gateway.session.AuthorizationServer;
 import io.apiworld.gateway.session.SessionSecurity;
@@ -11,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -52,6 +54,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityWebFilterChain callsOfTheConsole(ServerHttpSecurity http, Refusals refusals, SessionSecurity session) {
         return session.applyTo(plain(http, refusals))
+                .csrf(csrf -> csrf.accessDeniedHandler(refusals))
                 .securityMatcher(exchange -> API.matches(exchange)
                         .flatMap(api -> api.isMatch()
                                 ? MatchResult.match()
@@ -79,7 +82,9 @@ class SecurityConfiguration {
         var name = address.url().toString();
         decoder.setJwtValidator(
                 JwtValidators.createAtJwtValidator().issuer(name).audience(name).build());
-        return decoder;
+        // What is no JwtException is no word about the token: the keys could not be fetched.
+        return token -> decoder.decode(token)
+                .onErrorMap(failure -> failure instanceof JwtException ? failure : new IdentityUnavailable(failure));
     }
 
     private static ServerHttpSecurity stateless(ServerHttpSecurity http, Refusals refusals) {

@@ -109,7 +109,9 @@ final class FreshTokens {
         var refused = failure instanceof OAuth2AuthorizationException answered
                 && "invalid_grant".equals(answered.getError().getErrorCode());
         log.warn("Refresh {}: {}", refused ? "refused" : "failed", failure.toString());
-        return refused ? ended(session) : stillGood(tokens).switchIfEmpty(Mono.error(IdentityUnavailable::new));
+        return refused
+                ? ended(session)
+                : stillGood(tokens).switchIfEmpty(Mono.error(() -> new IdentityUnavailable(failure)));
     }
 
     private Mono<SessionTokens> stillGood(SessionTokens tokens) {

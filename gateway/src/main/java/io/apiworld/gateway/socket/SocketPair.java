@@ -1,5 +1,6 @@
 package io.apiworld.gateway.socket;
 
+import io.netty.handler.codec.TooLongFrameException;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
@@ -9,20 +10,17 @@ import reactor.core.publisher.Mono;
 record SocketPair(WebSocketSession client, WebSocketSession backend) {
 
     Mono<Void> relay() {
-        var frames = Mono.when(across(client, backend), across(backend, client));
-        var closes = Mono.when(closing(client, backend), closing(backend, client));
-        // The close handshake has the last word: the end of the frames alone would close with 1000.
-        return Mono.when(frames.onErrorComplete(), closes);
+        return Mono.when(half(client, backend), half(backend, client));
     }
 
-    private static Mono<Void> across(WebSocketSession from, WebSocketSession to) {
-        return to.send(from.receive().doOnNext(WebSocketMessage::retain));
-    }
-
-    private static Mono<Void> closing(WebSocketSession first, WebSocketSession other) {
-        return first.closeStatus()
-                .defaultIfEmpty(CloseStatus.NO_CLOSE_FRAME)
-                .flatMap(status -> other.close(passable(status)));
+    /** All frames first, then the reason why no more come. */
+    private static Mono<Void> half(WebSocketSession from, WebSocketSession to) {
+        return to.send(from.receive().doOnNext(WebSocketMessage::retain))
+                .onErrorResume(TooLongFrameException.class, _ -> from.close(CloseStatus.TOO_BIG_TO_PROCESS))
+                .onErrorComplete()
+                .then(from.closeStatus().defaultIfEmpty(CloseStatus.NO_CLOSE_FRAME))
+                .flatMap(status -> to.close(passable(status)))
+                .onErrorComplete();
     }
 
     /** RFC 6455, section 7.4.1: three codes say what did not happen on the wire, and must not be sent on it. */

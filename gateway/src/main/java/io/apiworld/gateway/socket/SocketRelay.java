@@ -1,13 +1,12 @@
 package io.apiworld.gateway.socket;
 
 import io.apiworld.gateway.security.SocketProtocols;
+import io.micrometer.observation.Observation;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -61,17 +60,19 @@ final class SocketRelay implements GlobalFilter {
         return relay(exchange);
     }
 
+    /** The request ends with its handshake, so that its span and log line tell of that; the sockets live on by themselves. */
     private Mono<Void> relay(ServerWebExchange exchange) {
-        var opened = Sinks.<Void>empty();
-        var sockets = client.execute(target(exchange), headers(exchange), new Upstream(exchange, opened));
-        return Mono.firstWithSignal(sockets, tooLate(opened))
-                .onErrorMap(WebSocketClientHandshakeException.class, SocketRelay::refused);
-    }
-
-    /** Fails if the backend has not opened the socket in time; says nothing otherwise. */
-    private static Mono<Void> tooLate(Sinks.Empty<Void> opened) {
-        var late = Mono.delay(HANDSHAKE).then(Mono.<Void>error(new TimeoutException("No handshake in " + HANDSHAKE)));
-        return Mono.firstWithSignal(opened.asMono(), late).then(Mono.never());
+        return Mono.deferContextual(context -> {
+            var answered = Sinks.<Void>empty();
+            var sockets = client.execute(target(exchange), headers(exchange), new Upstream(exchange, answered))
+                    .contextWrite(context)
+                    .subscribe(_ -> {}, answered::tryEmitError, answered::tryEmitEmpty);
+            return answered.asMono()
+                    .timeout(HANDSHAKE)
+                    .onErrorMap(WebSocketClientHandshakeException.class, SocketRelay::refused)
+                    .doOnError(_ -> sockets.dispose())
+                    .doOnCancel(sockets::dispose);
+        });
     }
 
     private static boolean isSocketRoute(ServerWebExchange exchange) {
@@ -109,15 +110,15 @@ final class SocketRelay implements GlobalFilter {
         return new SocketRefused(status == null ? HttpStatus.BAD_GATEWAY : status);
     }
 
-    /** The open socket to the backend, which now has its answer to the client. */
+    /** The open socket to the backend: now the client can be answered. */
     private final class Upstream implements WebSocketHandler {
 
         private final ServerWebExchange exchange;
-        private final Sinks.Empty<Void> opened;
+        private final Sinks.Empty<Void> answered;
 
-        Upstream(ServerWebExchange exchange, Sinks.Empty<Void> opened) {
+        Upstream(ServerWebExchange exchange, Sinks.Empty<Void> answered) {
             this.exchange = exchange;
-            this.opened = opened;
+            this.answered = answered;
         }
 
         @Override
@@ -127,10 +128,21 @@ final class SocketRelay implements GlobalFilter {
 
         @Override
         public Mono<Void> handle(WebSocketSession backend) {
-            opened.tryEmitEmpty();
-            HandshakeSpan.end(exchange);
+            endCallSpan();
+            exchange.getResponse().setStatusCode(HttpStatus.SWITCHING_PROTOCOLS);
             var chosen = backend.getHandshakeInfo().getSubProtocol();
-            return server.handleRequest(offering(chosen), new Downstream(chosen, backend));
+            var ended = Sinks.<Void>empty();
+            return server.handleRequest(offering(chosen), new Downstream(chosen, backend, ended))
+                    .doOnSuccess(_ -> answered.tryEmitEmpty())
+                    .then(ended.asMono());
+        }
+
+        /** The framework would end it with the answer to a plain request, which a handshake does not have. */
+        private void endCallSpan() {
+            Observation call = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_OBSERVATION_ATTR);
+            if (call != null) {
+                call.stop();
+            }
         }
 
         /** The framework picks from the client's list without trimming it, so it gets to see the one that was chosen. */
@@ -146,16 +158,17 @@ final class SocketRelay implements GlobalFilter {
         }
     }
 
-    private record Downstream(@Nullable String chosen, WebSocketSession backend) implements WebSocketHandler {
+    private record Downstream(@Nullable String chosen, WebSocketSession backend, Sinks.Empty<Void> ended)
+            implements WebSocketHandler {
 
         @Override
         public List<String> getSubProtocols() {
-            return chosen == null ? List.of() : List.of(Objects.requireNonNull(chosen));
+            return chosen == null ? List.of() : List.of(chosen);
         }
 
         @Override
         public Mono<Void> handle(WebSocketSession client) {
-            return new SocketPair(client, backend).relay();
+            return new SocketPair(client, backend).relay().doFinally(_ -> ended.tryEmitEmpty());
         }
     }
 }
