@@ -28,11 +28,14 @@ class ChatPagesTests {
     void aCustomerAndAnAgentChatAndTheChatBecomesACase(RunningWorld world) {
         var customer = signedIn(world, "vera", "/customer");
         var agent = signedIn(world, "agent02", "/agent");
-        agent.getByText("Online", new Page.GetByTextOptions().setExact(true)).first().click();
+        agent.getByText("Online", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
 
         button(customer, "Start a chat").click();
         button(agent, "Accept").click();
-        assertThat(agent.getByRole(AriaRole.COMPLEMENTARY).getByRole(HEADING, named("Vera Lindqvist"))).isVisible();
+        assertThat(agent.getByRole(AriaRole.COMPLEMENTARY).getByRole(HEADING, named("Vera Lindqvist")))
+                .isVisible();
 
         write(customer, "Where is my mortgage offer?");
         assertThat(log(agent)).containsText("Where is my mortgage offer?");
@@ -90,15 +93,17 @@ class ChatPagesTests {
     void noTokenEverReachesTheBrowser(RunningWorld world) {
         var page = signedIn(world, "cesar", "/customer");
 
-        var readable = page.evaluate(
-                "() => document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)");
+        var readable =
+                page.evaluate("() => document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)");
         Assertions.assertThat(readable.toString()).contains("XSRF-TOKEN").doesNotContain("eyJ");
     }
 
     private Page signedIn(RunningWorld world, String person, String path) {
         var page = browser.window();
         page.navigate(world.address() + path);
-        page.getByRole(LINK, new Page.GetByRoleOptions().setName("Sign in")).first().click();
+        page.getByRole(LINK, new Page.GetByRoleOptions().setName("Sign in"))
+                .first()
+                .click();
         page.getByLabel("Username").fill(person);
         page.getByLabel("Password").fill(world.passwordOf(person));
         button(page, "Sign in").click();

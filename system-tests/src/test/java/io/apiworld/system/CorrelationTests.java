@@ -19,12 +19,16 @@ class CorrelationTests {
     void standsInTheLogOfEveryService(String service, RunningWorld world) {
         var id = world.scenario().correlationId();
 
-        eventually("correlation id in the log of " + service, () -> linesWith(world, service, id), lines -> !lines.isEmpty());
+        eventually(
+                "correlation id in the log of " + service,
+                () -> linesWith(world, service, id),
+                lines -> !lines.isEmpty());
     }
 
     @Test
     void standsInNoLogOfAnotherRequest(RunningWorld world) {
-        assertThat(Stream.of("gateway", "chat-service").flatMap(service -> linesWith(world, service, "never-sent-id").stream()))
+        assertThat(Stream.of("gateway", "chat-service")
+                        .flatMap(service -> linesWith(world, service, "never-sent-id").stream()))
                 .isEmpty();
     }
 
@@ -39,7 +43,8 @@ class CorrelationTests {
     @Test
     void isMadeWhereTheClientSentNoneOrOneThatIsNotValid(RunningWorld world) {
         var made = world.api().get("/api/customers/12345").header("X-Correlation-ID");
-        var replaced = world.api().with("X-Correlation-ID", "not valid!").get("/").header("X-Correlation-ID");
+        var replaced =
+                world.api().with("X-Correlation-ID", "not valid!").get("/").header("X-Correlation-ID");
 
         assertThat(List.of(made, replaced)).allMatch(id -> id.matches("[A-Za-z0-9._-]{1,64}"));
         assertThat(made).isNotEqualTo(replaced);
@@ -49,7 +54,8 @@ class CorrelationTests {
     void isOnEveryDeliveryOfTheChat(RunningWorld world) {
         var deliveries = world.api()
                 .as(world.tokenOfClient("integration"))
-                .get("/api/webhooks/deliveries?correlationId=" + world.scenario().correlationId())
+                .get("/api/webhooks/deliveries?correlationId="
+                        + world.scenario().correlationId())
                 .json()
                 .path("items");
 

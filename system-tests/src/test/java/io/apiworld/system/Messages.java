@@ -16,14 +16,22 @@ final class Messages {
                 timestamp,
                 "data",
                 Map.of(
-                        "event", "chat_started",
-                        "customerId", customerId,
-                        "interactionId", "int-" + id,
-                        "correlationId", "corr-" + id,
-                        "timestamp", timestamp,
-                        "channel", "chat",
-                        "queue", "general",
-                        "customerName", "Cesar Gonzalez"));
+                        "event",
+                        "chat_started",
+                        "customerId",
+                        customerId,
+                        "interactionId",
+                        "int-" + id,
+                        "correlationId",
+                        "corr-" + id,
+                        "timestamp",
+                        timestamp,
+                        "channel",
+                        "chat",
+                        "queue",
+                        "general",
+                        "customerName",
+                        "Cesar Gonzalez"));
     }
 
     private Messages() {}

@@ -2,17 +2,21 @@ package io.apiworld.system;
 
 import io.apiworld.launcher.World;
 import io.apiworld.launcher.demo.Scenario;
+import io.apiworld.launcher.demo.Story;
 import io.apiworld.launcher.progress.Progress;
+import io.apiworld.launcher.secret.Person;
 import io.apiworld.launcher.setting.Home;
 import io.apiworld.launcher.setting.Ports;
 import io.apiworld.launcher.setting.Settings;
+import io.apiworld.launcher.token.Tokens;
+import io.apiworld.launcher.web.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -21,18 +25,19 @@ final class RunningWorld implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private final World world = new World(new Settings(
-            ROOT, new Home(Path.of("target/world").toAbsolutePath()), new Ports(28443, 28080, 28400)));
+    private final World world = new World(
+            new Settings(ROOT, new Home(Path.of("target/world").toAbsolutePath()), new Ports(28443, 28080, 28400)));
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Api api;
-    private final Scenario.Story scenario;
+    private final Story scenario;
 
     /** Starts everything from nothing, and plays the main scenario once. */
     RunningWorld() {
         world.reset(Progress.UNSEEN);
         world.start((part, stage, detail) -> System.out.printf("%-20s %s %s%n", part, stage, detail));
         api = Api.at(world.address(), world.client());
-        scenario = new Scenario(world).play();
+        scenario = new Scenario(world.address(), world.certificateAuthority(), world.secrets(), Clock.systemUTC())
+                .play(_ -> {});
     }
 
     /** A client that is nobody. */
@@ -41,16 +46,23 @@ final class RunningWorld implements AutoCloseable {
     }
 
     /** What the one scenario of this run did. */
-    Scenario.Story scenario() {
+    Story scenario() {
         return scenario;
     }
 
     String tokenOf(String person) {
-        return tokens.computeIfAbsent(person, name -> world.tokens().ofPerson(name));
+        return tokens.computeIfAbsent(person, name -> {
+            var known = Person.ALL.stream()
+                    .filter(one -> one.username().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            return tokens().ofPerson(known, known.scopes()).value();
+        });
     }
 
     String tokenOfClient(String client) {
-        return tokens.computeIfAbsent(client, name -> world.tokens().ofClient(name));
+        return tokens.computeIfAbsent(
+                client, name -> tokens().ofClient(name, List.of()).value());
     }
 
     String passwordOf(String person) {
@@ -59,9 +71,7 @@ final class RunningWorld implements AutoCloseable {
 
     /** Every token that this run has used, by who used it. */
     Map<String, String> tokensUsed() {
-        var used = new TreeMap<>(tokens);
-        used.putAll(scenario.tokens());
-        return used;
+        return Map.copyOf(tokens);
     }
 
     /** Everything secret that was made at the first start, by the name of its file. */
@@ -69,7 +79,12 @@ final class RunningWorld implements AutoCloseable {
         try (var files = Files.walk(world.settings().home().secrets())) {
             return files.filter(Files::isRegularFile)
                     .collect(Collectors.toMap(
-                            file -> world.settings().home().secrets().relativize(file).toString(), RunningWorld::read));
+                            file -> world.settings()
+                                    .home()
+                                    .secrets()
+                                    .relativize(file)
+                                    .toString(),
+                            RunningWorld::read));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,6 +129,10 @@ final class RunningWorld implements AutoCloseable {
     @Override
     public void close() {
         world.stop(Progress.UNSEEN);
+    }
+
+    private Tokens tokens() {
+        return new Tokens(Web.at(world.address(), world.client()), world.certificateAuthority(), world.secrets());
     }
 
     private static String read(Path file) {

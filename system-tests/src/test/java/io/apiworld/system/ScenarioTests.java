@@ -12,9 +12,15 @@ class ScenarioTests {
 
     @Test
     void succeedsAtEveryHop(RunningWorld world) {
-        assertThat(world.scenario().hops()).isNotEmpty().allSatisfy(hop -> {
-            assertThat(hop.status()).as(hop.name()).isBetween(100, 399);
-            assertThat(hop.correlationId()).as(hop.name()).isEqualTo(world.scenario().correlationId());
+        var overHttp = world.scenario().hops().stream()
+                .filter(hop -> hop.status() != null)
+                .toList();
+
+        assertThat(overHttp).isNotEmpty().allSatisfy(hop -> {
+            assertThat(hop.status()).as(hop.what()).isBetween(100, 399);
+            assertThat(hop.correlationId())
+                    .as(hop.what())
+                    .isEqualTo(world.scenario().correlationId());
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WorldExtension.class)
 class SecretsTests {
 
+    /** Three parts in base64url, the first of which begins as a JSON object does. */
+    private static final Pattern A_TOKEN = Pattern.compile("eyJ[\\w-]{10,}\\.[\\w-]{10,}\\.[\\w-]{10,}");
+
     @Test
     void standInNoLog(RunningWorld world) {
         assertThat(found(secrets(world), world.logs())).isEmpty();
@@ -19,7 +23,9 @@ class SecretsTests {
 
     @Test
     void standInNoTrace(RunningWorld world) {
-        var traces = world.api().get("/zipkin/api/v2/traces?limit=1000&lookback=3600000").body();
+        var traces = world.api()
+                .get("/zipkin/api/v2/traces?limit=1000&lookback=3600000")
+                .body();
 
         assertThat(traces).contains(world.scenario().traceId());
         assertThat(found(secrets(world), Map.of("traces", traces))).isEmpty();
@@ -42,6 +48,19 @@ class SecretsTests {
         var leaky = Map.of("a log", "{\"message\":\"GET /api with Bearer " + token + "\"}");
 
         assertThat(found(secrets(world), leaky)).containsOnlyKeys("token of cesar in a log");
+    }
+
+    @Test
+    void noTokenOfAnybodyStandsInALogOrTrace(RunningWorld world) {
+        var traces = world.api()
+                .get("/zipkin/api/v2/traces?limit=1000&lookback=3600000")
+                .body();
+
+        assertThat(world.logs().values())
+                .isNotEmpty()
+                .noneMatch(log -> A_TOKEN.matcher(log).find());
+        assertThat(A_TOKEN.matcher(traces).find()).isFalse();
+        assertThat(A_TOKEN.matcher("Bearer " + world.tokenOf("cesar")).find()).isTrue();
     }
 
     /** Everything made at first start, and the tokens that this run has used. */

@@ -29,7 +29,8 @@ class SurvivalTests {
                 .path("id")
                 .asString();
         var sent = IntStream.range(0, 60).mapToObj(i -> "kill_" + i).collect(Collectors.toSet());
-        sent.forEach(id -> assertThat(api.post("/api/webhooks/messages", Messages.chatStarted(id, "12345")).status())
+        sent.forEach(id -> assertThat(api.post("/api/webhooks/messages", Messages.chatStarted(id, "12345"))
+                        .status())
                 .isEqualTo(202));
 
         eventually("some deliveries, not all", () -> received(api), ids -> ids.size() > 5);
@@ -43,7 +44,10 @@ class SurvivalTests {
     }
 
     private static Set<String> received(Api api) {
-        return api.get("/sandbox/receivers/kill/requests").json().path("items").valueStream()
+        return api.get("/sandbox/receivers/kill/requests")
+                .json()
+                .path("items")
+                .valueStream()
                 .map(request -> request.path("headers").properties().stream()
                         .filter(header -> header.getKey().equalsIgnoreCase("webhook-id"))
                         .map(header -> header.getValue().asString())
@@ -53,16 +57,21 @@ class SurvivalTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"crm-service", "chat-service", "webhook-dispatcher", "auth-server", "gateway", "lab", "sandbox"})
+    @ValueSource(
+            strings = {"crm-service", "chat-service", "webhook-dispatcher", "auth-server", "gateway", "lab", "sandbox"})
     void aRestartedServiceKeepsTokensAndData(String service, RunningWorld world) {
         var token = world.tokenOfClient("integration");
-        var before = world.api().as(token).get("/api/cases?interactionId=" + world.scenario().sessionId());
+        var before = world.api()
+                .as(token)
+                .get("/api/cases?interactionId=" + world.scenario().sessionId());
 
         world.restart(service);
 
         var after = eventually(
                 "answers after the restart of " + service,
-                () -> world.api().as(token).get("/api/cases?interactionId=" + world.scenario().sessionId()),
+                () -> world.api()
+                        .as(token)
+                        .get("/api/cases?interactionId=" + world.scenario().sessionId()),
                 answer -> answer.status() == 200);
         assertThat(after.json()).isEqualTo(before.json());
     }

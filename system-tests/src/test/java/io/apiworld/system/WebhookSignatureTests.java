@@ -62,18 +62,24 @@ class WebhookSignatureTests {
         api.post("/api/webhooks/messages", Messages.chatStarted("sig_" + name, "12345"));
         var request = eventually(
                         "a delivery at receiver " + name,
-                        () -> api.get("/sandbox/receivers/" + name + "/requests").json().path("items"),
+                        () -> api.get("/sandbox/receivers/" + name + "/requests")
+                                .json()
+                                .path("items"),
                         items -> !items.isEmpty())
                 .get(0);
         api.delete("/api/webhooks/endpoints/" + endpoint.path("id").asString());
-        return new Delivery(endpoint.path("secret").asString(), headers(request), request.path("body").asString());
+        return new Delivery(
+                endpoint.path("secret").asString(),
+                headers(request),
+                request.path("body").asString());
     }
 
     private static Map<String, String> headers(JsonNode request) {
         return request.path("headers").properties().stream()
                 .filter(header -> header.getKey().toLowerCase().startsWith("webhook-"))
                 .collect(Collectors.toMap(
-                        header -> header.getKey().toLowerCase(), header -> header.getValue().asString()));
+                        header -> header.getKey().toLowerCase(),
+                        header -> header.getValue().asString()));
     }
 
     record Delivery(String secret, Map<String, String> headers, String body) {

@@ -21,7 +21,6 @@ final class WorldExtension implements ParameterResolver {
         var store = context.getRoot().getStore(HERE);
         return parameter.getParameter().getType() == RunningWorld.class
                 ? store.computeIfAbsent(RunningWorld.class, _ -> new RunningWorld(), RunningWorld.class)
-                : store.computeIfAbsent(
-                        ForeignClients.class, _ -> ForeignClients.installed(), ForeignClients.class);
+                : store.computeIfAbsent(ForeignClients.class, _ -> ForeignClients.installed(), ForeignClients.class);
     }
 }
