@@ -2,9 +2,9 @@ package io.apiworld.auth.signingkey;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.apiworld.defaults.sealing.Seal;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -23,7 +23,7 @@ class SigningKeyConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     SigningKeys signingKeys(Sealing sealing, JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
-        var seal = new KeySeal(Base64.getDecoder().decode(sealing.encryptionKey()));
+        var seal = Seal.ofBase64(sealing.encryptionKey());
         var keys = new SigningKeys(db, new TransactionTemplate(transactions), seal, clock);
         keys.ensureOne();
         return keys;

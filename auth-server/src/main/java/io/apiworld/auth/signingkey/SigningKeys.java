@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.apiworld.defaults.sealing.Seal;
 import java.sql.Timestamp;
 import java.text.ParseException;
 import java.time.Clock;
@@ -29,11 +30,11 @@ final class SigningKeys implements JWKSource<SecurityContext> {
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
-    private final KeySeal seal;
+    private final Seal seal;
     private final Clock clock;
     private volatile @Nullable Read lastRead;
 
-    SigningKeys(JdbcClient db, TransactionTemplate transaction, KeySeal seal, Clock clock) {
+    SigningKeys(JdbcClient db, TransactionTemplate transaction, Seal seal, Clock clock) {
         this.db = db;
         this.transaction = transaction;
         this.seal = seal;

@@ -1,16 +1,17 @@
-package io.apiworld.auth.signingkey;
+package io.apiworld.defaults.sealing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** AES-256-GCM: 12 bytes of nonce, then the sealed text. What it is about is bound in, so that rows cannot be exchanged. */
-final class KeySeal {
+public final class Seal {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -18,15 +19,21 @@ final class KeySeal {
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
 
+    /** A seal with a key that was configured in base64. */
+    public static Seal ofBase64(String key) {
+        return new Seal(Base64.getDecoder().decode(key.strip()));
+    }
+
     /** @throws IllegalArgumentException if the key is not 32 bytes long */
-    KeySeal(byte[] key) {
+    public Seal(byte[] key) {
         if (key.length != 32) {
-            throw new IllegalArgumentException("signing-keys.encryption-key must be 32 bytes, in base64");
+            throw new IllegalArgumentException("The key of a seal must be 32 bytes long");
         }
         this.key = new SecretKeySpec(key, "AES");
     }
 
-    byte[] close(String about, String text) {
+    /** @param about what the text belongs to, needed again to open it */
+    public byte[] close(String about, String text) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         var sealed = apply(Cipher.ENCRYPT_MODE, nonce, about, text.getBytes(StandardCharsets.UTF_8));
@@ -34,7 +41,7 @@ final class KeySeal {
     }
 
     /** @throws IllegalStateException if it was sealed with another key, for another purpose, or was changed */
-    String open(String about, byte[] sealed) {
+    public String open(String about, byte[] sealed) {
         var buffer = ByteBuffer.wrap(sealed);
         var nonce = new byte[NONCE];
         buffer.get(nonce);
@@ -51,7 +58,7 @@ final class KeySeal {
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "The signing keys in the database were sealed with another signing-keys.encryption-key");
+                    "What was sealed cannot be opened: it was changed, or sealed with another key");
         }
     }
 }
