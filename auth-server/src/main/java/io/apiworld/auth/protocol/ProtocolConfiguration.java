@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -27,7 +26,8 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -50,7 +50,7 @@ class ProtocolConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterAfter(new ScopeNarrowing(accounts), SecurityContextHolderFilter.class)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"), aBrowser()))
+                        new LoginUrlAuthenticationEntryPoint("/login"), whereAPersonIsNeeded()))
                 .build();
     }
 
@@ -88,10 +88,9 @@ class ProtocolConfiguration {
         return decoder;
     }
 
-    private static MediaTypeRequestMatcher aBrowser() {
-        var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
-        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
-        return html;
+    /** At the authorization endpoint there is always a person, whatever their browser says that it accepts. */
+    private static RequestMatcher whereAPersonIsNeeded() {
+        return PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize");
     }
 
     /** @param url where the gateway is reached from outside, without a slash at the end */
