@@ -1,0 +1,73 @@
+package io.apiworld.webhooks.endpoint;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/webhooks/endpoints")
+class EndpointController {
+
+    private final EndpointDesk desk;
+
+    EndpointController(EndpointDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    Listed list() {
+        return new Listed(desk.all());
+    }
+
+    @PostMapping
+    ResponseEntity<Created> create(@Valid @RequestBody NewEndpoint wanted) {
+        var created = desk.create(wanted);
+        return ResponseEntity.created(URI.create(
+                        "/api/webhooks/endpoints/" + created.endpoint().id()))
+                .body(created);
+    }
+
+    @GetMapping("/{id}")
+    Endpoint get(@PathVariable String id) {
+        return desk.get(id);
+    }
+
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {"application/json", "application/merge-patch+json"})
+    Endpoint change(@PathVariable String id, @Valid @RequestBody EndpointChange change) {
+        return desk.change(id, change);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String id) {
+        desk.delete(id);
+    }
+
+    @PostMapping("/{id}/secret")
+    Rotated rotate(@PathVariable String id) {
+        return desk.rotate(id);
+    }
+
+    record Listed(List<Endpoint> items) {}
+
+    /** The only answer that ever holds this secret. */
+    record Created(@JsonUnwrapped Endpoint endpoint, String secret) {}
+
+    /** @param formerValidUntil until when webhooks are signed with the former secret too */
+    record Rotated(String secret, Instant formerValidUntil) {}
+}
