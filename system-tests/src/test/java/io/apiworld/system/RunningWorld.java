@@ -25,6 +25,17 @@ final class RunningWorld implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    /** What a machine client may ask for; a client gets no scope that it does not ask for. */
+    private static final List<String> SCOPES = List.of(
+            "read:customers",
+            "write:customers",
+            "read:tickets",
+            "write:tickets",
+            "read:chat",
+            "write:chat",
+            "read:webhooks",
+            "write:webhooks");
+
     private final World world = new World(
             new Settings(ROOT, new Home(Path.of("target/world").toAbsolutePath()), new Ports(28443, 28080, 28400)));
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -62,7 +73,7 @@ final class RunningWorld implements AutoCloseable {
 
     String tokenOfClient(String client) {
         return tokens.computeIfAbsent(
-                client, name -> tokens().ofClient(name, List.of()).value());
+                client, name -> tokens().ofClient(name, SCOPES).value());
     }
 
     String passwordOf(String person) {
