@@ -123,6 +123,16 @@ class ProblemTests {
     }
 
     @Test
+    void readsAnEnumAsItIsWrittenInAnswers() {
+        assertThat(mvc.get().uri("/open/colours?colour=dark-red")).hasBodyTextEqualTo("DARK_RED");
+        assertThat(mvc.get().uri("/open/colours?colour=pink"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].detail")
+                .isEqualTo("cannot be read as one of blue, dark_red");
+    }
+
+    @Test
     void namesTheMethodsThatAreAllowed() {
         assertThat(mvc.get().uri("/open/orders")).hasStatus(405).hasHeader("Allow", "POST");
     }

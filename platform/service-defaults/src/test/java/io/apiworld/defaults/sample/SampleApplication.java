@@ -61,6 +61,11 @@ public class SampleApplication {
             return number / times;
         }
 
+        @GetMapping("/open/colours")
+        String colour(@RequestParam Colour colour) {
+            return colour.name();
+        }
+
         @GetMapping("/scoped")
         String scoped() {
             return "scoped";
@@ -71,6 +76,11 @@ public class SampleApplication {
             var caller = Caller.of(authentication);
             return caller.username() + " " + caller.hasRole("agent");
         }
+    }
+
+    enum Colour {
+        BLUE,
+        DARK_RED
     }
 
     static final class UnknownThing extends Problem {
