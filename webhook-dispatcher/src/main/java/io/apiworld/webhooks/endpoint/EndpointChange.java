@@ -1,6 +1,7 @@
 package io.apiworld.webhooks.endpoint;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 record EndpointChange(
         @Nullable @Size(max = 2000) String url,
         @Nullable @Size(min = 1) List<@NotNull String> eventTypes,
-        @Nullable @Size(max = 200) String description,
+
+        @Nullable @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*", message = "holds control characters") String description,
+
         @Nullable EndpointStatus status) {
 
     Endpoint applyTo(Endpoint endpoint) {

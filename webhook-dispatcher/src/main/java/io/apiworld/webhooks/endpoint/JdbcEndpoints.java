@@ -121,7 +121,7 @@ class JdbcEndpoints implements Endpoints, EndpointRegister {
                 .query((row, _) -> row.getBytes("sealed"))
                 .list()
                 .stream()
-                .map(sealed -> new Secret(seal.open(about(id), sealed)))
+                .map(closed -> new Secret(seal.open(about(id), closed)))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.apiworld.webhooks.endpoint;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 record NewEndpoint(
         @NotNull @Size(max = 2000) String url,
         @NotEmpty List<@NotNull String> eventTypes,
-        @Nullable @Size(max = 200) String description) {
+
+        @Nullable @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*", message = "holds control characters") String description) {
 
     String descriptionOrNone() {
         return description == null ? "" : description;
