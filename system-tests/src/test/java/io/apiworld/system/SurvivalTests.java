@@ -20,7 +20,7 @@ class SurvivalTests {
     @Test
     void aKilledDispatcherLosesNoMessage(RunningWorld world) {
         var api = world.api().as(world.tokenOfClient("integration"));
-        var slow = Map.of("status", 200, "delayMs", 150);
+        var slow = Map.of("status", 200, "delayMs", 4000);
         api.put("/sandbox/receivers/kill/behaviour", slow);
         var endpoint = api.post(
                         "/api/webhooks/endpoints",
@@ -29,13 +29,15 @@ class SurvivalTests {
                 .path("id")
                 .asString();
         var sent = IntStream.range(0, 60).mapToObj(i -> "kill_" + i).collect(Collectors.toSet());
-        sent.forEach(id -> assertThat(api.post("/api/webhooks/messages", Messages.chatStarted(id, "12345"))
-                        .status())
-                .isEqualTo(202));
+        sent.parallelStream()
+                .forEach(id -> assertThat(api.post("/api/webhooks/messages", Messages.chatStarted(id, "12345"))
+                                .status())
+                        .isEqualTo(202));
 
         eventually("some deliveries, not all", () -> received(api), ids -> ids.size() > 5);
         world.kill("webhook-dispatcher");
         var whenKilled = received(api);
+        api.put("/sandbox/receivers/kill/behaviour", Map.of("status", 200));
         world.start("webhook-dispatcher");
 
         assertThat(whenKilled).as("killed in the middle").hasSizeLessThan(sent.size());
