@@ -92,6 +92,7 @@ class ChatPagesTests {
     @Test
     void noTokenEverReachesTheBrowser(RunningWorld world) {
         var page = signedIn(world, "cesar", "/customer");
+        page.waitForFunction("() => document.cookie.includes('XSRF-TOKEN')");
 
         var readable =
                 page.evaluate("() => document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)");
