@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param error in a word, if it failed
  * @param responseBody the beginning of it
  */
-record Attempt(
+public record Attempt(
         Instant at,
         @Nullable Integer status,
         long durationMs,

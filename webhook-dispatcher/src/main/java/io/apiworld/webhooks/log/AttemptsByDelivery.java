@@ -1,5 +1,6 @@
 package io.apiworld.webhooks.log;
 
+import io.apiworld.webhooks.delivery.Attempt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

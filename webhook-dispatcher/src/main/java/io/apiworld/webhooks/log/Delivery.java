@@ -1,6 +1,7 @@
 package io.apiworld.webhooks.log;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.apiworld.webhooks.delivery.Attempt;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -70,7 +70,9 @@ class JdbcDeliveryLog implements DeliveryLog {
                                 update deliveries set status = 'pending', earlier = attempts, next_attempt_at = :now
                                 where id = :id and status <> 'delivering'
                                 """).param("id", id).param("now", Timestamp.from(now)).update() == 1;
-        local.publishEvent(new DeliveriesPlanned());
+        if (due) {
+            local.publishEvent(new DeliveriesPlanned());
+        }
         return due;
     }
 
