@@ -1,6 +1,7 @@
 package io.apiworld.webhooks.address;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,8 +42,20 @@ final class InsideAddresses {
 
     private InsideAddresses() {}
 
-    /** An IPv4 address written as IPv6 ({@code ::ffff:10.0.0.1}) reaches us as IPv4: the JDK turns it back. */
     static boolean contain(InetAddress address) {
-        return SUBNETS.stream().anyMatch(subnet -> subnet.contains(address));
+        var plain = plain(address);
+        return SUBNETS.stream().anyMatch(subnet -> subnet.contains(plain));
+    }
+
+    /**
+     * IPv4 in the clothes of IPv6 ({@code ::ffff:10.0.0.1}) is dialled as IPv4. The JDK turns it back in literals, but not in what a
+     * name server says.
+     */
+    private static InetAddress plain(InetAddress address) {
+        try {
+            return InetAddress.getByAddress(address.getAddress());
+        } catch (UnknownHostException notOfEitherLength) {
+            throw new IllegalArgumentException(notOfEitherLength);
+        }
     }
 }
