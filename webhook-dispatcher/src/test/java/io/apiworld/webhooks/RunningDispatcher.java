@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.apiworld.testsupport.ImportTestTokens;
 import io.apiworld.testsupport.TestDatabase;
 import io.apiworld.testsupport.TestTokens;
+import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.boot.SpringApplication;
@@ -29,27 +29,28 @@ public final class RunningDispatcher implements AutoCloseable {
     public static final String CRM_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     public static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
-    private static final List<String> QUICK = List.of(
-            "server.port=0",
-            "management.server.port=",
-            "endpoints.encryption-key=" + ENCRYPTION_KEY,
-            "endpoints.crm.secret=" + CRM_SECRET,
-            "addresses.allowed-hosts=localhost",
-            "deliveries.poll-every=100ms",
-            "deliveries.timeout=2s",
-            "deliveries.lease=3s",
-            "deliveries.retry.delays=50ms,100ms,150ms");
+    private static final Map<String, Object> QUICK = Map.of(
+            "server.port", "0",
+            "management.server.port", "",
+            "endpoints.encryption-key", ENCRYPTION_KEY,
+            "endpoints.crm.secret", CRM_SECRET,
+            "addresses.allowed-hosts", "localhost",
+            "deliveries.poll-every", "100ms",
+            "deliveries.timeout", "1s",
+            "deliveries.lease", "2s",
+            "deliveries.retry.delays", "50ms,100ms,150ms");
 
     /** @param status of the answer */
     public record Reply(int status, HttpHeaders headers, JsonNode json) {}
 
     private final ConfigurableApplicationContext context;
+    private final String address;
     private final RestClient http;
 
     private RunningDispatcher(ConfigurableApplicationContext context) {
         this.context = context;
+        this.address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
         this.http = RestClient.builder()
-                .baseUrl("http://localhost:" + context.getEnvironment().getProperty("local.server.port"))
                 .defaultStatusHandler(HttpStatusCode::isError, (_, _) -> {})
                 .build();
     }
@@ -57,24 +58,33 @@ public final class RunningDispatcher implements AutoCloseable {
     @ImportTestTokens
     static class Tokens {}
 
-    /** With a CRM that does not exist, so that it stays out of the way. */
-    public static RunningDispatcher start(TestDatabase database, String... properties) {
-        var all = new ArrayList<>(QUICK);
-        all.addAll(List.of(properties));
-        database.properties().forEach((name, value) -> all.add(name + "=" + value));
-        var context = new SpringApplicationBuilder(WebhookDispatcherApplication.class, Tokens.class)
-                .run(all.stream().map(property -> "--" + property).toArray(String[]::new));
-        return new RunningDispatcher(context);
+    /** @param properties that differ from those of quick tests */
+    public static RunningDispatcher start(TestDatabase database, Map<String, Object> properties) {
+        var all = new HashMap<>(QUICK);
+        all.putAll(properties);
+        all.putAll(database.properties());
+        var arguments = all.entrySet().stream().map(one -> "--%s=%s".formatted(one.getKey(), one.getValue()));
+        return new RunningDispatcher(new SpringApplicationBuilder(WebhookDispatcherApplication.class, Tokens.class)
+                .run(arguments.toArray(String[]::new)));
+    }
+
+    /** The endpoint of the CRM, whose receiver does not run, is disabled. */
+    public static RunningDispatcher withoutCrm(TestDatabase database, Map<String, Object> properties) {
+        var dispatcher = start(database, properties);
+        dispatcher.send(HttpMethod.PATCH, "/endpoints/crm", "{\"status\": \"disabled\"}");
+        return dispatcher;
     }
 
     public static RunningDispatcher withoutCrm() {
-        var dispatcher = start(TestDatabase.fresh());
-        dispatcher.send(HttpMethod.PATCH, "/endpoints/crm", "{\"status\":\"disabled\"}");
-        return dispatcher;
+        return withoutCrm(TestDatabase.fresh(), Map.of());
     }
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /** @return the new endpoint with its secret */
@@ -104,6 +114,17 @@ public final class RunningDispatcher implements AutoCloseable {
                 .until(() -> get("/deliveries?messageId=" + messageId).json().at("/items/0"), expected);
     }
 
+    public void deleteEndpoints() {
+        get("/endpoints")
+                .json()
+                .path("items")
+                .forEach(endpoint -> delete(endpoint.path("id").asString()));
+    }
+
+    private void delete(String endpoint) {
+        send(HttpMethod.DELETE, "/endpoints/" + endpoint, null);
+    }
+
     public static Predicate<JsonNode> is(String status) {
         return delivery -> delivery.path("status").asString("").equals(status);
     }
@@ -116,11 +137,31 @@ public final class RunningDispatcher implements AutoCloseable {
         return send(HttpMethod.POST, path, null);
     }
 
-    /** @param path below /api/webhooks */
+    public Reply post(String path, String body) {
+        return send(HttpMethod.POST, path, body);
+    }
+
+    public Reply patch(String path, String body) {
+        return send(HttpMethod.PATCH, path, body);
+    }
+
+    /**
+     * With the token of a client that may do everything.
+     *
+     * @param path below /api/webhooks
+     */
     public Reply send(HttpMethod method, String path, String body, String... headers) {
-        var request = http.method(method).uri("/api/webhooks" + path).header(HttpHeaders.AUTHORIZATION, bearer());
+        return call(method, path, body, bearer(), headers);
+    }
+
+    /** @param bearer value of the header "Authorization", which is not sent without */
+    public Reply call(HttpMethod method, String path, String body, String bearer, String... headers) {
+        var request = http.method(method).uri(URI.create(address + "/api/webhooks" + path));
         for (var i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
+        }
+        if (bearer != null) {
+            request.header(HttpHeaders.AUTHORIZATION, bearer);
         }
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);

@@ -39,9 +39,6 @@ final class EndpointDesk {
 
     Created create(NewEndpoint wanted) {
         rules.require(wanted.url(), wanted.eventTypes());
-        if (register.all().size() >= properties.limit()) {
-            throw new TooManyEndpoints(properties.limit());
-        }
         var secret = Secret.random();
         var endpoint = new Endpoint(
                 "ep_" + UUID.randomUUID().toString().replace("-", ""),
@@ -51,7 +48,9 @@ final class EndpointDesk {
                 EndpointStatus.ENABLED,
                 null,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        register.add(endpoint, secret);
+        if (!register.addBelow(properties.limit(), endpoint, secret)) {
+            throw new TooManyEndpoints(properties.limit());
+        }
         log.info("Endpoint {} created for {}", endpoint.id(), endpoint.eventTypes());
         return new Created(endpoint, secret.words());
     }

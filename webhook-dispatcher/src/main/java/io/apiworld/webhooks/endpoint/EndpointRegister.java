@@ -16,6 +16,9 @@ interface EndpointRegister {
     /** False if the id is taken; then nothing is changed. */
     boolean add(Endpoint endpoint, Secret secret);
 
+    /** False if there are that many already, however many are added at once; then nothing is changed. */
+    boolean addBelow(int limit, Endpoint endpoint, Secret secret);
+
     /** Changes it under a lock; empty if there is none. */
     Optional<Endpoint> change(String id, UnaryOperator<Endpoint> change);
 

@@ -5,11 +5,13 @@ import io.apiworld.defaults.problem.ProblemField;
 import io.apiworld.webhooks.address.AddressRules;
 import io.apiworld.webhooks.eventtype.EventTypes;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What an endpoint must be like. */
@@ -53,7 +55,7 @@ final class EndpointRules {
     }
 
     private Optional<String> complaintAbout(String url, URI uri) {
-        if (!SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
+        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
             return Optional.of("must begin with https:// or http:// and a host");
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null || uri.getPort() > LAST_PORT) {
@@ -67,14 +69,14 @@ final class EndpointRules {
                 : Optional.of("is an address that webhooks may not reach");
     }
 
-    private static boolean holdsEvent(String url, @org.jspecify.annotations.Nullable String part) {
+    private static boolean holdsEvent(String url, @Nullable String part) {
         return url.contains(Endpoint.PLACE_OF_EVENT) && part != null && part.contains("an-event");
     }
 
     private static Optional<URI> parsed(String url) {
         try {
             return Optional.of(new URI(url));
-        } catch (java.net.URISyntaxException notAUri) {
+        } catch (URISyntaxException notAUri) {
             return Optional.empty();
         }
     }

@@ -79,6 +79,16 @@ class JdbcEndpoints implements Endpoints, EndpointRegister {
 
     @Override
     @Transactional
+    public boolean addBelow(int limit, Endpoint endpoint, Secret secret) {
+        // Lets nobody else add until we have; readers go on.
+        jdbc.sql("lock table endpoints in share row exclusive mode").update();
+        var count =
+                jdbc.sql("select count(*) from endpoints").query(Integer.class).single();
+        return count < limit && add(endpoint, secret);
+    }
+
+    @Override
+    @Transactional
     public Optional<Endpoint> change(String id, UnaryOperator<Endpoint> change) {
         var changed = jdbc.sql(COLUMNS + "where id = :id for update")
                 .param("id", id)
