@@ -53,7 +53,8 @@ contained() { # every container that runs
         [ "$(of "$id" '{{.HostConfig.ReadonlyRootfs}}')" = true ] || wrong "$name can write to its root file system"
         [ "$(of "$id" '{{.HostConfig.CapDrop}} {{.HostConfig.CapAdd}}')" = "[ALL] []" ] || wrong "$name has capabilities"
         [ "$(of "$id" '{{.HostConfig.Init}}')" = true ] || wrong "$name has no init process"
-        docker top "$id" -eo uid | sed 1d | grep -qw 0 && wrong "$name runs something as root"
+        docker top "$id" -eo pid,uid | awk 'NR > 1 { any = 1; if ($2 == 0) root = 1 } END { exit root || !any }' ||
+            wrong "$name runs something as root"
         of "$id" '{{range $to, $from := .NetworkSettings.Ports}}{{range $from}}{{.HostIp}}{{"\n"}}{{end}}{{end}}' |
             grep -v '^$' | grep -vx 127.0.0.1 && wrong "$name is published to others than this machine"
         sum=$((sum + memory))
@@ -64,6 +65,20 @@ contained() { # every container that runs
         [ "$count" -le "$most_containers" ] || wrong "more than $most_containers containers"
         [ "$sum" -le "$most_memory" ] || wrong "the limits are more than 3 GiB together"
     fi
+}
+
+shown() { # <instances of the four that may be several>: the start page shows every part up, from inside the containers' network
+    local picture not_up
+    for _ in $(seq 60); do
+        picture=$(curl -s --cacert "$scratch/ca.pem" https://localhost:8443/lab/api/system | tr '{' '\n' | grep '"kind"' || true)
+        not_up=$(grep -v '"status":"up"' <<<"$picture" || true)
+        if [ "$(wc -l <<<"$picture")" -eq 11 ] && [ -z "$not_up" ] && [ "$(grep -c "\"instances\":$1" <<<"$picture")" -ge 4 ]; then
+            echo "the start page shows 11 parts, all of them up; $1 of each that may be several"
+            return
+        fi
+        sleep 1
+    done
+    wrong "the start page shows: $picture"
 }
 
 memory() {
@@ -91,6 +106,17 @@ quiet() { # no secret in a log, an environment or a command line
     echo "none of $count secrets in $(wc -l <"$scratch/logs") lines of logs and settings"
 }
 
+find_jdk() {
+    local candidate
+    for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        if [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] && grep -qE '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$candidate/release"; then
+            echo "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
 left() {
     docker ps -aq --filter "label=com.docker.compose.project=$project"
     docker volume ls -q --filter "label=com.docker.compose.project=$project"
@@ -99,6 +125,7 @@ left() {
 
 # ---- the run --------------------------------------------------------------------------------------------------------
 
+jdk=$(find_jdk) || wrong "no JDK 25 was found: export JAVA_HOME"
 [ -z "$(containers)" ] || wrong "another deploy/check.sh is running"
 left | grep -q . && "${two[@]}" --profile tools down -v --remove-orphans >/dev/null 2>&1
 volumes_before=$(docker volume ls -q | sort)
@@ -111,6 +138,7 @@ say "up"
 contained limited
 "${one[@]}" cp gateway:/var/lib/api-world/tls/ca.pem "$scratch/ca.pem" >/dev/null 2>&1
 [ "$(curl -s -o /dev/null -w '%{http_code}' http://localhost:8080/)" = 308 ] || wrong "plain HTTP does not point to HTTPS"
+shown 1
 
 say "the scenario"
 "${one[@]}" run --rm -T api-world demo
@@ -125,6 +153,7 @@ say "restart"
 say "two of each"
 "${two[@]}" up -d --wait
 contained
+shown 2
 for person in cesar agent01; do
     token=$("${two[@]}" run --rm -T api-world token --user "$person")
     printf -v "TOKEN_$(tr '[:lower:]' '[:upper:]' <<<"$person")" %s "$token"
@@ -133,10 +162,11 @@ TOKEN_INTEGRATION=$("${two[@]}" run --rm -T api-world token)
 export TOKEN_CESAR TOKEN_AGENT01 TOKEN_INTEGRATION
 
 say "one of each is killed in the middle of a conversation"
-libraries=platform/launcher/target/dist/lib
-[ -d "$libraries" ] || ./mvnw -B -q -ntp -Dmaven.test.skip=true -pl platform/launcher -am package
+launcher=$(docker create --label "com.docker.compose.project=$project" api-world/launcher)
+docker cp -q "$launcher:/opt/api-world/dist/lib" "$scratch/lib"
+docker rm "$launcher" >/dev/null
 mkfifo "$scratch/go"
-"${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$libraries/*" deploy/check/Survival.java \
+"$jdk/bin/java" -cp "$scratch/lib/*" deploy/check/Survival.java \
     "$scratch/ca.pem" https://localhost:8443 https://localhost:8444 <"$scratch/go" >"$scratch/said" 2>&1 &
 survival=$!
 exec 3>"$scratch/go"
