@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout what one attempt may take, from the name's look-up to the end of the answer
  * @param lease how long a delivery belongs to the worker that took it; longer than the timeout
  * @param pollEvery how often a worker looks without having been told; finds retries, and what a lost worker left
- * @param concurrency attempts at a time
+ * @param concurrency attempts at a time in this instance
+ * @param perReceiver attempts at a time to one endpoint, of all instances; fewer, so that a slow one leaves hands for others
  * @param recordedBody how much of an answer's body is read, and kept
  */
 @Validated
@@ -24,7 +25,8 @@ record DeliveryRules(
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("1s") Duration pollEvery,
-        @DefaultValue("16") @Min(1) @Max(200) int concurrency,
+        @DefaultValue("32") @Min(1) @Max(200) int concurrency,
+        @DefaultValue("8") @Min(1) @Max(200) int perReceiver,
         @DefaultValue("4KB") DataSize recordedBody) {
 
     /** Else a slow receiver would get the same delivery twice at a time. */

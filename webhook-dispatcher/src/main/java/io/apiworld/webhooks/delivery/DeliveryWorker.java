@@ -57,7 +57,9 @@ class DeliveryWorker implements SmartLifecycle {
             if (worker != null) {
                 worker.join(PATIENCE_AT_THE_END);
             }
-            hands.tryAcquire(rules.concurrency(), PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS);
+            if (hands.tryAcquire(rules.concurrency(), PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                hands.release(rules.concurrency());
+            }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }

@@ -18,12 +18,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcDeliveryQueue implements Deliveries, DeliveryQueue {
 
+    /** "receivers" steps from one endpoint that has something open to the next, however long the queue of each is. */
+    private static final String IN_TURN = """
+            with recursive receivers (id) as (
+              select min(endpoint_id) from deliveries where status in ('pending', 'retrying', 'delivering')
+              union all
+              select (select min(endpoint_id) from deliveries
+                      where endpoint_id > r.id and status in ('pending', 'retrying', 'delivering'))
+              from receivers r where r.id is not null
+            ),
+            turns (id) as (
+              select turn.id from receivers r cross join lateral (
+                select id from deliveries
+                where endpoint_id = r.id and status in ('pending', 'retrying', 'delivering') and next_attempt_at <= :now
+                order by next_attempt_at, position
+                limit greatest(0, :perReceiver - (
+                  select count(*) from deliveries
+                  where endpoint_id = r.id and status = 'delivering' and next_attempt_at > :now))
+              ) turn
+            )
+            select id from deliveries
+            where id in (select id from turns)
+              and status in ('pending', 'retrying', 'delivering') and next_attempt_at <= :now
+            order by next_attempt_at, position
+            limit :count
+            for update skip locked
+            """;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher local;
+    private final DeliveryRules rules;
 
-    JdbcDeliveryQueue(JdbcClient jdbc, ApplicationEventPublisher local) {
+    JdbcDeliveryQueue(JdbcClient jdbc, ApplicationEventPublisher local, DeliveryRules rules) {
         this.jdbc = jdbc;
         this.local = local;
+        this.rules = rules;
     }
 
     @Override
@@ -47,15 +76,10 @@ class JdbcDeliveryQueue implements Deliveries, DeliveryQueue {
     @Override
     @Transactional
     public List<ClaimedDelivery> claim(int count, Instant now, Instant until) {
-        var due = jdbc.sql("""
-                        select id from deliveries
-                        where status in ('pending', 'retrying', 'delivering') and next_attempt_at <= :now
-                        order by next_attempt_at, position
-                        limit :count
-                        for update skip locked
-                        """)
+        var due = jdbc.sql(IN_TURN)
                 .param("now", Timestamp.from(now))
                 .param("count", count)
+                .param("perReceiver", rules.perReceiver())
                 .query((row, _) -> row.getString("id"))
                 .list();
         if (due.isEmpty()) {
