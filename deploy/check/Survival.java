@@ -51,6 +51,8 @@ void main(String[] arguments) throws Exception {
     var pause = Duration.ofNanos(System.nanoTime() - killed);
     exchange(customer, agent, "later", MESSAGES_AFTER - 1);
 
+    // Both talked through the gateway that was killed
+    require(customer.connections > 1 && agent.connections > 1, "The kill went by unnoticed");
     agent.end();
     var history = history(conversation);
     customer.mustHaveSeen(history);
