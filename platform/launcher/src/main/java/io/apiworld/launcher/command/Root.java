@@ -18,12 +18,7 @@ import picocli.CommandLine.ScopeType;
         name = "./api-world",
         header = "A customer-interaction platform that shows how APIs work, running on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        description = {
-            "",
-            "Start with @|bold ./api-world up|@, then open https://localhost:8443.",
-            "@|bold ./api-world test|@ runs all tests (arguments go to Maven).",
-            ""
-        },
+        description = {"", "Start with @|bold ./api-world up|@, then open https://localhost:8443.", ""},
         optionListHeading = "%nOptions of every command:%n",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -118,7 +113,8 @@ public final class Root implements Runnable {
                 new Demo(this),
                 new TokenCommand(this),
                 new People(this),
-                new Setup(this));
+                new Setup(this),
+                new TestCommand());
     }
 
     private Ansi ansi() {

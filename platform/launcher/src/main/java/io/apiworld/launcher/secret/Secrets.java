@@ -20,7 +20,7 @@ public record Secrets(Path directory) {
 
     private static final List<String> WITH_DATABASE =
             List.of("auth-server", "crm-service", "chat-service", "webhook-dispatcher", "lab");
-    private static final List<String> OTHERS = List.of("gateway", "sandbox", "postgres", "zipkin");
+    private static final List<String> OTHERS = List.of("gateway", "sandbox", "postgres");
     private static final List<String> CLIENT_SERVICES =
             List.of("chat-service", "crm-service", "webhook-dispatcher", "lab");
 

@@ -19,7 +19,7 @@ public final class Certificates {
             "lab",
             "sandbox",
             "postgres",
-            "zipkin");
+            "valkey");
 
     private static final Duration RENEWED_BEFORE = Duration.ofDays(30);
 
