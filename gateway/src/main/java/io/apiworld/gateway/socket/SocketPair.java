@@ -15,7 +15,7 @@ record SocketPair(WebSocketSession client, WebSocketSession backend) {
 
     /** All frames first, then the reason why no more come. */
     private static Mono<Void> half(WebSocketSession from, WebSocketSession to) {
-        return to.send(from.receive().doOnNext(WebSocketMessage::retain))
+        return to.send(HeardOut.of(from.receive()).doOnNext(WebSocketMessage::retain))
                 .onErrorResume(TooLongFrameException.class, _ -> from.close(CloseStatus.TOO_BIG_TO_PROCESS))
                 .onErrorComplete()
                 .then(from.closeStatus().defaultIfEmpty(CloseStatus.NO_CLOSE_FRAME))
