@@ -114,7 +114,8 @@ public final class Root implements Runnable {
                 new TokenCommand(this),
                 new People(this),
                 new Setup(this),
-                new TestCommand());
+                new TestCommand(),
+                new BenchCommand());
     }
 
     private Ansi ansi() {
