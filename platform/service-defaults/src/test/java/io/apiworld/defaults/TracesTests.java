@@ -71,7 +71,11 @@ class TracesTests {
             http.clone().build().get().uri(other.uri("/")).retrieve().toBodilessEntity();
         });
 
-        assertThat(finished.spans).hasSize(2).allMatch(span -> "order-7".equals(span.tag("correlationId")));
+        // Of this trace: a span that an earlier test has left unfinished is reported when it is collected as garbage
+        assertThat(finished.spans)
+                .filteredOn(span -> LINK.traceId().equals(span.traceId()))
+                .hasSize(2)
+                .allMatch(span -> "order-7".equals(span.tag("correlationId")));
     }
 
     @Test
