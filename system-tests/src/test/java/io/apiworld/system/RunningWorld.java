@@ -121,6 +121,24 @@ final class RunningWorld implements AutoCloseable {
                 .formatted(world.settings().ports().internal() + 6, receiver);
     }
 
+    /** Restarts the service with these properties over its own. */
+    void set(String service, String yaml) {
+        var file = world.settings().home().settings(service);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        restart(service);
+    }
+
+    /** Restarts the service as it came. */
+    void unset(String service) {
+        Home.delete(world.settings().home().settings(service));
+        restart(service);
+    }
+
     void kill(String service) {
         world.kill(service);
     }

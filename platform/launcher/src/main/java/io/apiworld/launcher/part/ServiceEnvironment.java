@@ -29,7 +29,10 @@ record ServiceEnvironment(Settings settings) {
         var home = settings.home();
         var ports = settings.ports();
         var variables = inherited();
-        variables.put("SPRING_CONFIG_IMPORT", "configtree:" + home.secrets().resolve(service.partName()) + "/");
+        variables.put(
+                "SPRING_CONFIG_IMPORT",
+                "configtree:%s/,optional:file:%s"
+                        .formatted(home.secrets().resolve(service.partName()), home.settings(service.partName())));
         variables.put("TLS_DIRECTORY", home.tls().toString());
         variables.put("PUBLIC_URL", ports.publicUrl());
         variables.put("SERVER_PORT", String.valueOf(ports.service(service.number())));

@@ -41,7 +41,12 @@ public record Home(Path path) {
         return path.resolve("data");
     }
 
-    /** Forgets all that a world made, the caches and logs of builds excepted. */
+    /** What the user wants a service to do otherwise, in the service's own properties; read at its start, never written. */
+    public Path settings(String part) {
+        return path.resolve("settings").resolve(part + ".yaml");
+    }
+
+    /** Forgets all that a world made; caches, and what the user wrote, stay. */
     public void clear() {
         delete(data());
         delete(secrets());
