@@ -31,6 +31,8 @@ final class Bench {
     private static Map<String, Suite> suites(Shell shell) {
         var suites = new LinkedHashMap<String, Suite>();
         suites.put("start", new StartSuite(shell));
+        suites.put("edge", new EdgeSuite(shell));
+        suites.put("tokens", new TokenSuite(shell));
         suites.put("build", new BuildSuite(shell));
         suites.put("test", new TestSuite(shell));
         return suites;

@@ -1,14 +1,25 @@
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A world of its own beside the user's: other ports, another home. */
 record BenchWorld(Shell shell) {
 
     static final int PORT = 9543;
+
+    /** Properties of the gateway. */
+    static final String NO_LIMITS = """
+            rate-limit:
+              anonymous: { requests: 1000000000, per: 1m }
+              authenticated: { requests: 1000000000, per: 1m }
+            """;
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "API_WORLD_HOME", "target/bench/world",
@@ -26,11 +37,40 @@ record BenchWorld(Shell shell) {
         return shell.directory().resolve("target/bench/world");
     }
 
+    /** Starts it with properties of the gateway's that differ from a user's: what is measured must not be refused. */
+    void upWithGateway(String yaml) throws IOException {
+        Files.createDirectories(home().resolve("settings"));
+        Files.writeString(home().resolve("settings/gateway.yaml"), yaml);
+        api("down");
+        api("up");
+    }
+
+    void down() throws IOException {
+        api("down");
+        Files.deleteIfExists(home().resolve("settings/gateway.yaml"));
+    }
+
+    int portOf(String part) {
+        return StreamSupport.stream(parts().spliterator(), false)
+                .filter(it -> it.path("name").asString().equals(part))
+                .map(it -> URI.create(it.path("address").asString()).getPort())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A certificate's or key's file. */
+    Path tls(String name) {
+        return home().resolve("tls").resolve(name);
+    }
+
     /** The process of each part that runs. */
     List<Long> pids() {
-        var parts = JsonMapper.shared().readTree(api("status", "--json").text()).path("parts");
-        return StreamSupport.stream(parts.spliterator(), false)
+        return StreamSupport.stream(parts().spliterator(), false)
                 .map(part -> part.path("pid").asLong())
                 .toList();
+    }
+
+    private JsonNode parts() {
+        return JsonMapper.shared().readTree(api("status", "--json").text()).path("parts");
     }
 }
