@@ -121,6 +121,39 @@ class StartTests {
     }
 
     @Test
+    void startsOneConversationForOneIdempotencyKey() {
+        var first = startWithKey("once-1");
+        var again = startWithKey("once-1");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().getFirst("Location"))
+                .isEqualTo(first.headers().getFirst("Location"));
+        assertThat(again.headers().getFirst("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(startWithKey("once-2").text("/sessionId")).isNotEqualTo(first.text("/sessionId"));
+    }
+
+    @Test
+    void givesTheFirstAnswerAgainWithoutAskingTheCrm() {
+        startWithKey("once-3");
+        neighbours.crmAnswers(_ -> Answer.status(404));
+
+        assertThat(startWithKey("once-3").status()).isEqualTo(201);
+        assertThat(startWithKey("once-4").status()).isEqualTo(404);
+    }
+
+    private RunningChat.Reply startWithKey(String key) {
+        return chat.send(
+                HttpMethod.POST,
+                "/api/chat/start",
+                RunningChat.customer(),
+                "{\"customerId\":\"12345\"}",
+                "Idempotency-Key",
+                key);
+    }
+
+    @Test
     void keepsEverythingInTheTraceOfItsStart() {
         var started = chat.send(
                 HttpMethod.POST,

@@ -1,5 +1,6 @@
 package io.apiworld.chat.conversation;
 
+import io.apiworld.defaults.idempotency.Once;
 import io.apiworld.defaults.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,10 +37,13 @@ class ConversationController {
     }
 
     @PostMapping("/start")
-    ResponseEntity<Session> start(@Valid @RequestBody NewConversation wanted, Authentication who) {
-        var started = reception.start(participant(who), wanted);
-        return ResponseEntity.created(URI.create("/api/chat/sessions/" + started.id()))
-                .body(Session.of(started));
+    ResponseEntity<?> start(@Valid @RequestBody NewConversation wanted, Once once, Authentication who) {
+        var by = participant(who);
+        return once.answer(wanted, () -> reception.receive(by, wanted), received -> {
+            reception.start(received, by, wanted);
+            return ResponseEntity.created(URI.create("/api/chat/sessions/" + received.id()))
+                    .body(Session.of(received));
+        });
     }
 
     @GetMapping("/sessions")

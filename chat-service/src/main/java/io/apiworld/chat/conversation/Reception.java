@@ -39,25 +39,27 @@ final class Reception {
         this.clock = clock;
     }
 
-    Conversation start(Participant by, NewConversation wanted) {
+    /** A conversation as it will be. Asks the CRM, so it is no part of a transaction: that must not wait for a slow CRM. */
+    Conversation receive(Participant by, NewConversation wanted) {
         var customerId = wanted.customerId();
         if (!by.mayActFor(customerId)) {
             throw new NotYourConversation("A customer starts conversations of his own only.");
         }
-        // Before the transaction: a slow CRM must not keep a database connection waiting.
-        var conversation = switch (customers.lookUp(customerId)) {
+        return switch (customers.lookUp(customerId)) {
             case Known(var customer) -> conversation(customer, routing.assess(customer), wanted);
             case Unavailable away -> conversation(nameless(by, customerId), routing.assess(away), wanted);
             case Unknown _ -> throw new UnknownCustomer(customerId);
         };
+    }
+
+    void start(Conversation conversation, Participant by, NewConversation wanted) {
         conversations.started(conversation, by.isCustomer() || Boolean.TRUE.equals(wanted.authenticated()));
         log.info(
                 "Conversation {} of customer {} waits in queue {} with priority {}",
                 conversation.id(),
-                customerId,
+                conversation.customer().customerId(),
                 conversation.assessment().queue(),
                 conversation.assessment().priority());
-        return conversation;
     }
 
     private Conversation conversation(Customer customer, Assessment assessment, NewConversation wanted) {

@@ -14,6 +14,7 @@ import io.apiworld.crm.security.RecordAccess;
 import io.apiworld.crm.ticket.Opening.OpenBefore;
 import io.apiworld.crm.ticket.Opening.Opened;
 import io.apiworld.defaults.correlation.CorrelationId;
+import io.apiworld.defaults.idempotency.Once;
 import io.apiworld.defaults.problem.InvalidFields;
 import io.apiworld.defaults.problem.ProblemField;
 import jakarta.validation.Valid;
@@ -53,15 +54,20 @@ class TicketController {
     @PostMapping(
             path = {"/api/tickets", "/api/cases", "/api/create-ticket"},
             consumes = "application/json")
-    ResponseEntity<Ticket> open(
+    ResponseEntity<?> open(
             @Valid @RequestBody TicketDraft draft,
             @RequestHeader(CorrelationId.HEADER) String correlationId,
+            Once once,
             Authentication caller) {
         RecordAccess.of(caller).require(draft.customerId());
         if (!customers.knows(draft.customerId())) {
             throw new InvalidFields(List.of(new ProblemField("/customerId", "is not a customer of this CRM")));
         }
-        return switch (tickets.open(draft, new CorrelationId(correlationId))) {
+        return once.answer(draft, () -> opened(tickets.open(draft, new CorrelationId(correlationId))));
+    }
+
+    private static ResponseEntity<Ticket> opened(Opening opening) {
+        return switch (opening) {
             case Opened(var ticket) ->
                 ResponseEntity.created(URI.create("/api/tickets/" + ticket.ticketId()))
                         .body(ticket);

@@ -1,6 +1,7 @@
 package io.apiworld.webhooks.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.apiworld.defaults.idempotency.Once;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
@@ -33,11 +34,13 @@ class EndpointController {
     }
 
     @PostMapping
-    ResponseEntity<Created> create(@Valid @RequestBody NewEndpoint wanted) {
-        var created = desk.create(wanted);
-        return ResponseEntity.created(URI.create(
-                        "/api/webhooks/endpoints/" + created.endpoint().id()))
-                .body(created);
+    ResponseEntity<?> create(@Valid @RequestBody NewEndpoint wanted, Once once) {
+        return once.answer(wanted, () -> {
+            var created = desk.create(wanted);
+            return ResponseEntity.created(URI.create(
+                            "/api/webhooks/endpoints/" + created.endpoint().id()))
+                    .body(created);
+        });
     }
 
     @GetMapping("/{id}")
@@ -59,8 +62,8 @@ class EndpointController {
     }
 
     @PostMapping("/{id}/secret")
-    Rotated rotate(@PathVariable String id) {
-        return desk.rotate(id);
+    ResponseEntity<?> rotate(@PathVariable String id, Once once) {
+        return once.answer("", () -> ResponseEntity.ok(desk.rotate(id)));
     }
 
     record Listed(List<Endpoint> items) {}

@@ -22,9 +22,9 @@ class JdbcEndpoints implements Endpoints, EndpointRegister {
     private final JdbcClient jdbc;
     private final Seal seal;
 
-    JdbcEndpoints(JdbcClient jdbc, EndpointProperties properties) {
+    JdbcEndpoints(JdbcClient jdbc, Seal seal) {
         this.jdbc = jdbc;
-        this.seal = properties.seal();
+        this.seal = seal;
     }
 
     @Override

@@ -97,6 +97,48 @@ class EndpointTests {
     }
 
     @Test
+    void isCreatedOnceForOneIdempotencyKeyAndItsSecretGivenAgain() {
+        var first = createWithKey("ep-1", URL);
+        var again = createWithKey("ep-1", URL);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.headers().getFirst("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.headers().getLocation()).isEqualTo(first.headers().getLocation());
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(dispatcher.get("/endpoints").json().path("items")).hasSize(2);
+        assertProblem(createWithKey("ep-1", URL + "/other"), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void keepsAnAnswerWithASecretSealed() {
+        var endpoint = createWithKey("ep-2", URL).json();
+
+        var body = dispatcher
+                .bean(JdbcClient.class)
+                .sql("select body from idempotent_answer where key = 'ep-2'")
+                .query((row, _) -> new String(row.getBytes("body"), StandardCharsets.ISO_8859_1))
+                .single();
+
+        assertThat(body).isNotEmpty().doesNotContain("whsec_", keyOf(secretOf(endpoint)), "hooks.example");
+    }
+
+    @Test
+    void getsOneNewSecretForOneIdempotencyKey() {
+        var path = pathOf(dispatcher.endpoint(URL, "*")) + "/secret";
+
+        var first = dispatcher.send(HttpMethod.POST, path, null, "Idempotency-Key", "rotate-1");
+        var again = dispatcher.send(HttpMethod.POST, path, null, "Idempotency-Key", "rotate-1");
+
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(dispatcher.post(path).json()).isNotEqualTo(first.json());
+    }
+
+    private Reply createWithKey(String key, String url) {
+        var body = "{\"url\": \"%s\", \"eventTypes\": [\"*\"]}".formatted(url);
+        return dispatcher.send(HttpMethod.POST, "/endpoints", body, "Idempotency-Key", key);
+    }
+
+    @Test
     void canBeChangedMemberByMember() {
         var endpoint = dispatcher.endpoint(URL, "*");
 
