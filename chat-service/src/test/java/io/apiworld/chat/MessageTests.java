@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apiworld.chat.fixtures.Neighbours;
 import io.apiworld.chat.fixtures.SocketClient;
 import io.apiworld.testsupport.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /** Numbered without gaps, stored once, missed never. */
@@ -193,6 +195,40 @@ class MessageTests {
         assertThat(page.body().at("/items/0/seq").asLong()).isEqualTo(3);
         assertThat(page.body().get("items").size()).isEqualTo(2);
         assertThat(page.body().get("lastSeq").asLong()).isEqualTo(5);
+    }
+
+    @Test
+    void leadsThroughTheHistoryByTheLinkHeaderToItsEnd() {
+        var id = chat.startChat(RunningChat.customer(), "12345");
+        say(id, 1, 2, 3, 4, 5);
+        var seen = new ArrayList<Long>();
+
+        var next = "/api/chat/sessions/" + id + "/messages?limit=2";
+        while (next != null) {
+            var page = chat.get(next, RunningChat.customer());
+            page.body().get("items").forEach(item -> seen.add(item.get("seq").asLong()));
+            var link = page.headers().getFirst("Link");
+            next = link == null ? null : link.replaceFirst("^<(.*)>; rel=\"next\"$", "$1");
+        }
+
+        assertThat(seen).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void saysThatNothingHasHappenedUntilSomethingHas() {
+        var id = chat.startChat(RunningChat.customer(), "12345");
+        for (var path : List.of("/api/chat/sessions/" + id, "/api/chat/status?sessionId=" + id)) {
+            var tag = chat.get(path, RunningChat.customer()).headers().getETag();
+
+            assertThat(ifNoneMatch(path, tag)).isEqualTo(304);
+            say(id, path.length());
+            assertThat(ifNoneMatch(path, tag)).isEqualTo(200);
+        }
+    }
+
+    private int ifNoneMatch(String path, String tag) {
+        return chat.send(HttpMethod.GET, path, RunningChat.customer(), null, "If-None-Match", tag)
+                .status();
     }
 
     private SocketClient following(String conversation) {

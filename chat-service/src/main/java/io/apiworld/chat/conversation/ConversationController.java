@@ -1,5 +1,6 @@
 package io.apiworld.chat.conversation;
 
+import io.apiworld.defaults.entitytag.EntityTag;
 import io.apiworld.defaults.idempotency.Once;
 import io.apiworld.defaults.security.Caller;
 import jakarta.validation.Valid;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/chat")
@@ -29,11 +32,13 @@ class ConversationController {
     private final Reception reception;
     private final Farewell farewell;
     private final Conversations conversations;
+    private final JsonMapper json;
 
-    ConversationController(Reception reception, Farewell farewell, Conversations conversations) {
+    ConversationController(Reception reception, Farewell farewell, Conversations conversations, JsonMapper json) {
         this.reception = reception;
         this.farewell = farewell;
         this.conversations = conversations;
+        this.json = json;
     }
 
     @PostMapping("/start")
@@ -59,14 +64,14 @@ class ConversationController {
     }
 
     @GetMapping("/sessions/{id}")
-    Session show(@PathVariable String id, Authentication who) {
-        return Session.of(visible(id, who));
+    ResponseEntity<Session> show(@PathVariable String id, Authentication who) {
+        return tagged(Session.of(visible(id, who)));
     }
 
     @GetMapping("/status")
-    SessionStatus status(@RequestParam String sessionId, Authentication who) {
+    ResponseEntity<SessionStatus> status(@RequestParam String sessionId, Authentication who) {
         var conversation = visible(sessionId, who);
-        return SessionStatus.of(conversation, positionOf(conversation));
+        return tagged(SessionStatus.of(conversation, positionOf(conversation)));
     }
 
     @PostMapping("/sessions/{id}/end")
@@ -81,6 +86,14 @@ class ConversationController {
     }
 
     record End(@Nullable @Size(max = 2000) String summary) {}
+
+    /** Who asks again and again, having no socket, gets 304 until something has happened. */
+    private <T> ResponseEntity<T> tagged(T state) {
+        return ResponseEntity.ok()
+                .eTag(EntityTag.ofContent(json.writeValueAsBytes(state)).value())
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(state);
+    }
 
     private Conversation visible(String id, Authentication who) {
         var conversation = conversations

@@ -12,7 +12,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The same conversation for those without a socket. */
 @RestController
@@ -37,7 +40,7 @@ class MessageController {
     }
 
     @GetMapping
-    Page list(
+    ResponseEntity<Page> list(
             @PathVariable String id,
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
@@ -46,7 +49,29 @@ class MessageController {
         var items = messages.after(conversation.id(), after, limit).stream()
                 .map(Item::of)
                 .toList();
-        return new Page(items, conversation.epoch(), conversation.lastSeq());
+        return answer(new Page(items, conversation.epoch(), conversation.lastSeq()));
+    }
+
+    /** With a link to what follows (RFC 8288), unless the newest message is here. */
+    private static ResponseEntity<Page> answer(Page page) {
+        var answer = ResponseEntity.ok();
+        if (!page.items().isEmpty() && page.items().getLast().seq() < page.lastSeq()) {
+            answer.header(
+                    HttpHeaders.LINK,
+                    "<%s>; rel=\"next\"".formatted(linkTo(page.items().getLast().seq())));
+        }
+        return answer.body(page);
+    }
+
+    /** Without scheme and host, which only the gateway knows. */
+    private static String linkTo(long after) {
+        return ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQueryParam("after", after)
+                .scheme(null)
+                .host(null)
+                .port(null)
+                .build(true)
+                .toUriString();
     }
 
     @PostMapping

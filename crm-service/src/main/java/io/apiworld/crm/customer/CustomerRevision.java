@@ -1,6 +1,6 @@
 package io.apiworld.crm.customer;
 
-import io.apiworld.crm.revision.EntityTag;
+import io.apiworld.defaults.entitytag.EntityTag;
 
 /**
  * A customer at one moment.

@@ -1,5 +1,6 @@
 package io.apiworld.crm.revision;
 
+import io.apiworld.defaults.problem.FieldNames;
 import io.apiworld.defaults.problem.InvalidFields;
 import io.apiworld.defaults.problem.ProblemField;
 import jakarta.validation.Validator;
@@ -41,8 +42,7 @@ class ValidatedRevisions implements Revisions {
         var wrong = new ArrayList<ProblemField>();
         for (var name : List.copyOf(sent.propertyNames())) {
             if (!before.has(name)) {
-                wrong.add(new ProblemField(
-                        pointer(name), "is not a field here; known are " + String.join(", ", before.propertyNames())));
+                wrong.add(new ProblemField(pointer(name), FieldNames.unknown(name, before.propertyNames())));
                 after.remove(name);
             } else if (fixed.containsKey(name) && !Objects.equals(before.get(name), sent.get(name))) {
                 wrong.add(new ProblemField(pointer(name), "may not be changed: " + fixed.get(name)));

@@ -1,6 +1,6 @@
 package io.apiworld.crm.ticket;
 
-import io.apiworld.crm.revision.EntityTag;
+import io.apiworld.defaults.entitytag.EntityTag;
 
 /**
  * A ticket at one moment.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.apiworld.crm.CrmServiceTest;
-import io.apiworld.crm.revision.RecordHasChanged;
+import io.apiworld.defaults.entitytag.RecordHasChanged;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future.State;

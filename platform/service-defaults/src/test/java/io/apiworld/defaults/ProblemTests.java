@@ -6,6 +6,8 @@ import io.apiworld.defaults.sample.SampleApplication;
 import io.apiworld.testsupport.ImportTestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -70,7 +72,7 @@ class ProblemTests {
                 .bodyJson()
                 .extractingPath("$.errors[0].detail")
                 .asString()
-                .contains("contacts, urgent");
+                .contains("contacts, customerId, urgent");
     }
 
     @Test
@@ -147,6 +149,90 @@ class ProblemTests {
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .headers()
                 .containsHeader("Accept");
+    }
+
+    /** A mistake, the status that it gets, where the answer points, and what it says. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'urgent': 'true', 'contacts': []}                  | /urgent          | must be true or false",
+                "{'urgent': 1, 'contacts': []}                       | /urgent          | must be true or false",
+                "{'urgent': true, 'contacts': {'name': 'Ada'}}       | /contacts        | must be a list",
+                "{'urgent': true, 'contacts': 'Ada'}                 | /contacts        | must be a list",
+                "{'urgent': true, 'contacts': ['Ada']}               | /contacts/0      | must be an object",
+                "{'urgent': true, 'contacts': [{'name': 12}]}        | /contacts/0/name | must be a string",
+                "{'urgent': true, 'contacts': [{'name': ['Ada']}]}   | /contacts/0/name | must be a string",
+                "{'urgent': true, 'contacts': [], 'customerID': '1'} | /customerID      | did you mean customerId?",
+                "{'urgent': true, 'contacts': [], 'customer_id': ''} | /customer_id     | did you mean customerId?",
+                "{'urgent': true, 'contcts': []}                     | /contcts         | did you mean contacts?",
+                "{'urgent': true, 'contacts': [], 'zebra': 1}        | /zebra           | known are contacts, customerId, urgent",
+                "[]                                                  | ``               | must be an object",
+                "'text'                                              | ``               | must be an object"
+            })
+    void pointsAtTheFieldOfTheWrongTypeOrName(String body, String pointer, String detail) {
+        var answer = post(body.replace('\'', '"'));
+
+        assertThat(answer).hasStatus(422).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo(pointer == null ? "" : pointer);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[0].detail")
+                .asString()
+                .contains(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'name': 'Cesar' 'role': 'admin'}  | malformed-json | 18",
+                "{'urgent': true,}                  | malformed-json | 17",
+                "{'urgent': tru}                    | malformed-json | 12",
+                "{'urgent': true, 'urgent': false}  | malformed-json | 26",
+                "{'urgent': true, 'contacts': []} x | malformed-json | 34",
+                "{'urgent                           | malformed-json | 9",
+                "``                                 | missing-body   | ``",
+                "null                               | missing-body   | ``"
+            })
+    void takesNoBrokenJsonAndNamesThePlace(String body, String slug, String column) {
+        var answer = post(body == null ? "" : body.replace('\'', '"'));
+
+        assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("urn:problem:" + slug);
+        if (column != null && !column.isEmpty()) {
+            assertThat(answer)
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .asString()
+                    .startsWith("Line 1, column " + column + ":")
+                    .doesNotContain("tools.jackson", "Source", "java.");
+        }
+    }
+
+    @Test
+    void namesTheMediaTypesForAPostAsAHeaderOfItsOwn() {
+        var answer = mvc.post()
+                .uri("/open/orders")
+                .contentType(MediaType.TEXT_PLAIN)
+                .content("x")
+                .exchange();
+
+        assertThat(answer.getResponse().getHeader("Accept-Post"))
+                .contains("application/json")
+                .isEqualTo(answer.getResponse().getHeader("Accept"));
+    }
+
+    @Test
+    void saysInAProblemThatItCannotAnswerAsIsWished() {
+        assertThat(mvc.get().uri("/open/orders/sample").accept("application/xml"))
+                .hasStatus(406)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("urn:problem:not-acceptable");
     }
 
     private MvcTestResult post(String json) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,8 +56,10 @@ final class EndpointDesk {
         return new Created(endpoint, secret.words());
     }
 
-    Endpoint change(String id, EndpointChange change) {
+    /** @param precondition is asked while nobody else can change the endpoint, and throws if it is not met */
+    Endpoint change(String id, EndpointChange change, Consumer<Endpoint> precondition) {
         return register.change(id, current -> {
+                    precondition.accept(current);
                     var next = change.applyTo(current);
                     if (isConfigured(id) && !next.url().equals(current.url())) {
                         throw new ConfiguredEndpoint();

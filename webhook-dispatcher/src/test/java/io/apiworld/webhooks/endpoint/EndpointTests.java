@@ -153,6 +153,43 @@ class EndpointTests {
     }
 
     @Test
+    void losesNoChangeToAClientThatSawAnOlderState() {
+        var path = pathOf(dispatcher.endpoint(URL, "*"));
+        var tag = dispatcher.get(path).headers().getETag();
+
+        var first = patchIfMatch(path, tag, "first");
+        var second = patchIfMatch(path, tag, "second");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertProblem(second, 412, "record-has-changed");
+        assertThat(second.headers().getETag())
+                .isEqualTo(first.headers().getETag())
+                .isNotEqualTo(tag);
+        assertThat(dispatcher.get(path).json().path("description").asString()).isEqualTo("first");
+    }
+
+    @Test
+    void isNotSentAgainToAClientThatHasItsState() {
+        var path = pathOf(dispatcher.endpoint(URL, "*"));
+        var tag = dispatcher.get(path).headers().getETag();
+
+        assertThat(dispatcher
+                        .send(HttpMethod.GET, path, null, "If-None-Match", tag)
+                        .status())
+                .isEqualTo(304);
+        dispatcher.patch(path, "{\"description\": \"changed\"}");
+        assertThat(dispatcher
+                        .send(HttpMethod.GET, path, null, "If-None-Match", tag)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Reply patchIfMatch(String path, String tag, String description) {
+        var body = "{\"description\": \"%s\"}".formatted(description);
+        return dispatcher.send(HttpMethod.PATCH, path, body, "If-Match", tag);
+    }
+
+    @Test
     void canBeDisabledAndEnabledAgain() {
         var path = pathOf(dispatcher.endpoint(URL, "*"));
 

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -17,10 +18,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -106,6 +109,24 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(mismatch, invalidParameters(List.of(parameter)), headers, status, request);
     }
 
+    /** A client that POSTed is told under the header for POST too, as Spring does for PATCH (RFC 5789, section 2.2). */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException unsupported,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var told = new HttpHeaders();
+        told.putAll(headers);
+        var accept = headers.getFirst(HttpHeaders.ACCEPT);
+        if (accept != null
+                && request instanceof ServletWebRequest servlet
+                && HttpMethod.POST.equals(servlet.getHttpMethod())) {
+            told.set("Accept-Post", accept);
+        }
+        return handleExceptionInternal(unsupported, unsupported.getBody(), told, status, request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> handleUnexpected(Exception unexpected, WebRequest request) throws Exception {
         if (isSecurityDecision(unexpected)) {
@@ -149,18 +170,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .collect(Collectors.joining());
         return switch (mismatch) {
             case UnrecognizedPropertyException unknown ->
-                new ProblemField(pointer, "is not a field here; known are " + known(unknown));
+                new ProblemField(pointer, FieldNames.unknown(unknown.getPropertyName(), known(unknown)));
             case MismatchedInputException wrong
             when wrong.getTargetType() != null -> new ProblemField(pointer, "must be " + nameOf(wrong.getTargetType()));
             default -> new ProblemField(pointer, "cannot be read");
         };
     }
 
-    private static String known(UnrecognizedPropertyException unknown) {
+    private static List<String> known(UnrecognizedPropertyException unknown) {
         var known = unknown.getKnownPropertyIds();
-        return known == null
-                ? "none"
-                : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        return known == null ? List.of() : known.stream().map(String::valueOf).toList();
     }
 
     private static ProblemField field(ObjectError error) {

@@ -7,9 +7,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
@@ -43,7 +45,10 @@ public class SampleApplication {
 
             @Pattern(regexp = "\\+\\d+", message = "must be in E.164") String phone) {}
 
-    record Order(boolean urgent, @Valid List<Contact> contacts) {}
+    record Order(
+            boolean urgent,
+            @Valid List<Contact> contacts,
+            @Nullable String customerId) {}
 
     @RestController
     static class SampleController {
@@ -51,6 +56,11 @@ public class SampleApplication {
         @PostMapping("/open/orders")
         Order order(@Valid @RequestBody Order order) {
             return order;
+        }
+
+        @GetMapping(path = "/open/orders/sample", produces = MediaType.APPLICATION_JSON_VALUE)
+        Order sample() {
+            return new Order(false, List.of(), null);
         }
 
         @GetMapping("/open/things/{number}")

@@ -1,4 +1,4 @@
-package io.apiworld.crm.revision;
+package io.apiworld.defaults.entitytag;
 
 import io.apiworld.defaults.problem.Problem;
 import org.springframework.http.HttpStatus;

@@ -1,5 +1,6 @@
-package io.apiworld.crm.revision;
+package io.apiworld.defaults.entitytag;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -26,5 +27,12 @@ class EntityTagTests {
     @ValueSource(strings = {"\"6-2-normal\"", "W/\"7-2-normal\"", "7-2-normal", "", "\"\""})
     void refusesWhoSawAnotherStateOrNamesItWeakly(String ifMatch) {
         assertThatExceptionOfType(RecordHasChanged.class).isThrownBy(() -> current.require(ifMatch));
+    }
+
+    @Test
+    void namesTheSameContentAlikeAndAnotherOtherwise() {
+        assertThat(EntityTag.ofContent(new byte[] {1})).isEqualTo(EntityTag.ofContent(new byte[] {1}));
+        assertThat(EntityTag.ofContent(new byte[] {1})).isNotEqualTo(EntityTag.ofContent(new byte[] {2}));
+        assertThat(EntityTag.ofContent(new byte[] {1}).value()).matches("\"[A-Za-z0-9_-]{22}\"");
     }
 }

@@ -1,6 +1,9 @@
-package io.apiworld.crm.revision;
+package io.apiworld.defaults.entitytag;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntityTag(String value) {
 
+    private static final int LENGTH = 16;
+
     /** @param state what tells this state from all others of the same record */
     public static EntityTag of(Object... state) {
         return new EntityTag("\""
                 + String.join("-", Arrays.stream(state).map(String::valueOf).toList()) + "\"");
+    }
+
+    /** For a record that counts no changes: its representation itself names its state. */
+    public static EntityTag ofContent(byte[] representation) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(representation);
+            return of(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, LENGTH)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**
@@ -25,6 +40,14 @@ public record EntityTag(String value) {
         if (ifMatch != null && !ifMatch.strip().equals("*") && !lists(ifMatch)) {
             throw new RecordHasChanged(this);
         }
+    }
+
+    /** As {@link #require}, and refuses a change by a client that names no state at all (RFC 6585, section 3). */
+    public void requireNamed(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw new PreconditionRequired();
+        }
+        require(ifMatch);
     }
 
     private boolean lists(String tags) {
