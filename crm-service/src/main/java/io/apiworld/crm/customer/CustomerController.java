@@ -25,8 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
+/** The guide's form, without a version and as version 1. */
 @RestController
-@RequestMapping("/api/customers")
+@RequestMapping({"/api/customers", "/v1/customers"})
 class CustomerController {
 
     private static final String TEXT = "\\P{Cntrl}*";

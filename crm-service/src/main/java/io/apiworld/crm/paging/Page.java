@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -36,9 +38,18 @@ public record Page<T>(List<T> items, @Nullable String next) {
     public ResponseEntity<Page<T>> answer() {
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate());
         if (next != null) {
+            // Ours would take the place of the links that are there: to the version that follows, for one
+            answer.header(HttpHeaders.LINK, linksSoFar());
             answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(linkTo(next)));
         }
         return answer.body(this);
+    }
+
+    private static String[] linksSoFar() {
+        return RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes request
+                        && request.getResponse() != null
+                ? request.getResponse().getHeaders(HttpHeaders.LINK).toArray(String[]::new)
+                : new String[0];
     }
 
     /** Without scheme and host, which only the gateway knows. */

@@ -17,8 +17,16 @@ import org.springframework.security.web.SecurityFilterChain;
 class SecurityConfiguration {
 
     private static final String[] CUSTOMERS = {
-        "/api/customers", "/api/customers/{id}", "/api/customers/{id}/interactions"
+        "/api/customers",
+        "/api/customers/{id}",
+        "/api/customers/{id}/interactions",
+        "/v1/customers",
+        "/v1/customers/{id}",
+        "/v2/customers",
+        "/v2/customers/{id}"
     };
+    private static final String[] CUSTOMER = {"/api/customers/{id}", "/v1/customers/{id}", "/v2/customers/{id}"};
+    private static final String OTHER_VERSION = "/{version:v[0-9.]+}/**";
     private static final String[] TICKETS = {"/api/tickets", "/api/cases"};
     private static final String[] TICKET = {"/api/tickets/{id}", "/api/cases/{id}"};
     private static final String CREATE_TICKET = "/api/create-ticket";
@@ -29,8 +37,8 @@ class SecurityConfiguration {
         return resourceServer.applyTo(http).authorizeHttpRequests(requests -> requests
                 .requestMatchers(GET,     CUSTOMERS)            .hasAuthority("SCOPE_read:customers")
                 .requestMatchers(HEAD,    CUSTOMERS)            .hasAuthority("SCOPE_read:customers")
-                .requestMatchers(PUT,     "/api/customers/{id}").hasAuthority("SCOPE_write:customers")
-                .requestMatchers(PATCH,   "/api/customers/{id}").hasAuthority("SCOPE_write:customers")
+                .requestMatchers(PUT,     CUSTOMER)             .hasAuthority("SCOPE_write:customers")
+                .requestMatchers(PATCH,   CUSTOMER)             .hasAuthority("SCOPE_write:customers")
 
                 .requestMatchers(GET,     TICKETS)              .hasAuthority("SCOPE_read:tickets")
                 .requestMatchers(HEAD,    TICKETS)              .hasAuthority("SCOPE_read:tickets")
@@ -54,6 +62,8 @@ class SecurityConfiguration {
                 .requestMatchers(TICKETS)                       .authenticated()
                 .requestMatchers(TICKET)                        .authenticated()
                 .requestMatchers(CREATE_TICKET)                 .authenticated()
+                // Gets as far as 404, which says what versions there are
+                .requestMatchers(OTHER_VERSION)                 .authenticated()
 
                 .anyRequest()                                   .denyAll()).build();
     }

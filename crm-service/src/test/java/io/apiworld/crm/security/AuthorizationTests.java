@@ -45,6 +45,17 @@ class AuthorizationTests {
             PATCH  /api/customers/{id}               write:customers
             GET    /api/customers/{id}/interactions  read:customers
             HEAD   /api/customers/{id}/interactions  read:customers
+            GET    /v1/customers                     read:customers
+            HEAD   /v1/customers                     read:customers
+            GET    /v1/customers/{id}                read:customers
+            HEAD   /v1/customers/{id}                read:customers
+            PUT    /v1/customers/{id}                write:customers
+            PATCH  /v1/customers/{id}                write:customers
+            GET    /v2/customers                     read:customers
+            HEAD   /v2/customers                     read:customers
+            GET    /v2/customers/{id}                read:customers
+            HEAD   /v2/customers/{id}                read:customers
+            PUT    /v2/customers/{id}                write:customers
             GET    /api/tickets                      read:tickets
             HEAD   /api/tickets                      read:tickets
             POST   /api/tickets                      write:tickets
