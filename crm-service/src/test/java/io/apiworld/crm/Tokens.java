@@ -26,4 +26,9 @@ public final class Tokens {
                 .scope(STAFF_SCOPES)
                 .bearer();
     }
+
+    /** An agent's with these scopes alone. */
+    public static String withScope(String scopes) {
+        return TestTokens.token().roles("agent").scope(scopes).bearer();
+    }
 }

@@ -37,6 +37,9 @@ class RouteTests {
                     "/api/cases",
                     "/api/cases/1",
                     "/api/create-ticket",
+                    "/v1/customers",
+                    "/v2/customers/12345",
+                    "/v3/customers",
                     "/webhook/chat-started"),
             CHAT,
             Set.of("/api/chat/start", "/api/chat/status", "/api/chat/sessions/1/messages", "/api/session/1"),
@@ -63,10 +66,18 @@ class RouteTests {
             SANDBOX,
             Set.of("/sandbox/receivers/a/inbox", "/sandbox/receivers/a/requests"),
             LAB,
-            Set.of("/", "/customer", "/agent", "/assets/app.js", "/lab/api/system", "/favicon.ico", "/favicon.svg"));
+            Set.of(
+                    "/",
+                    "/customer",
+                    "/agent",
+                    "/reference",
+                    "/assets/app.js",
+                    "/lab/api/system",
+                    "/favicon.ico",
+                    "/favicon.svg"));
 
     /** Those that need a token, by their beginnings. */
-    private static final Set<String> CLOSED = Set.of("/api/", "/sandbox/receivers/a/requests");
+    private static final Set<String> CLOSED = Set.of("/api/", "/v1/", "/v2/", "/v3/", "/sandbox/receivers/a/requests");
 
     @LocalServerPort
     int port;
@@ -110,6 +121,7 @@ class RouteTests {
             strings = {
                 "/api/costumers/12345",
                 "/api",
+                "/vx/customers",
                 "/actuator/health",
                 "/customers",
                 "/ws",

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the public door, as anybody could write it. Immutable; every {@code with} gives another client. */
+/**
+ * A client of the public door, as anybody could write it. Every answer that it gets is held against the published contract.
+ *
+ * <p>Immutable; every {@code with} gives another client.
+ */
 record Api(URI base, HttpClient http, Map<String, String> headers) {
 
     static final JsonMapper JSON = JsonMapper.shared();
@@ -63,7 +67,9 @@ record Api(URI base, HttpClient http, Map<String, String> headers) {
                         ? BodyPublishers.noBody()
                         : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)));
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            PublishedContract.of(this).require(method, path, response);
+            return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -32,7 +32,7 @@ class SecurityConfiguration {
 
     /** Where callers are known by us. Elsewhere an Authorization header is none of our business. */
     private static final ServerWebExchangeMatcher API = new AndServerWebExchangeMatcher(
-            pathMatchers("/api/**", "/ws/**", "/sandbox/**"),
+            pathMatchers("/api/**", "/{version:v[0-9.]+}/**", "/ws/**", "/sandbox/**"),
             new NegatedServerWebExchangeMatcher(pathMatchers("/sandbox/receivers/*/inbox")));
 
     private static final ServerWebExchangeMatcher BRINGS_TOKEN =
