@@ -23,6 +23,7 @@ import org.springframework.test.context.TestPropertySource;
             "clients.crm-service.secret=" + TestSecrets.CLIENT + "4",
             "clients.webhook-dispatcher.secret=" + TestSecrets.CLIENT + "5",
             "clients.lab.secret=" + TestSecrets.CLIENT + "6",
+            "clients.gateway.secret=" + TestSecrets.CLIENT + "7",
             "signing-keys.encryption-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "server.servlet.session.cookie.name=auth",
             "server.servlet.session.cookie.secure=false"

@@ -24,6 +24,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ final class AuthorizationServerStub {
 
     static final String ISSUER = "https://localhost:8443";
     static final String CLIENT_SECRET = "the-console-secret-of-the-tests";
+    static final String GATEWAY_SECRET = "the-gateway-secret-of-the-tests";
     private static final RSAKey KEY = key();
     private static final RSAKey FOREIGN = key();
 
@@ -45,6 +47,8 @@ final class AuthorizationServerStub {
     private final Map<String, Grant> codes = new ConcurrentHashMap<>();
     private final Map<String, Boolean> refreshTokens = new ConcurrentHashMap<>();
     private final AtomicInteger refreshes = new AtomicInteger();
+    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Answer> apiKeys = new ConcurrentHashMap<>();
     private volatile Duration lifetime = Duration.ofMinutes(5);
     private volatile Duration delay = Duration.ZERO;
 
@@ -59,6 +63,25 @@ final class AuthorizationServerStub {
 
     void isSlow(Duration pause) {
         delay = pause;
+    }
+
+    /** From now on the token is inactive, whatever its signature says. */
+    void revokes(String accessToken) {
+        revoked.add(accessToken);
+    }
+
+    /** The key stands for a client of that name. */
+    void knowsApiKey(String key, JWTClaimsSet.Builder claims) {
+        apiKeys.put(key, Answer.json("""
+                        {"access_token":"%s","token_type":"Bearer","expires_in":60}""".formatted(token(claims))));
+    }
+
+    void refusesApiKey(String key, String why) {
+        apiKeys.put(
+                key,
+                Answer.status(400)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"error\":\"invalid_request\",\"error_description\":\"%s\"}".formatted(why)));
     }
 
     int refreshes() {
@@ -117,6 +140,7 @@ final class AuthorizationServerStub {
             case "/oauth2/jwks" -> Answer.json(new JWKSet(KEY.toPublicJWK()).toString());
             case "/oauth2/authorize" -> authorize(form(String.valueOf(request.query())));
             case "/oauth2/token" -> token(request).after(delay);
+            case "/oauth2/introspect" -> introspect(request).after(delay);
             case "/oauth2/revoke" -> revoke(form(request.body()));
             default -> Answer.status(200);
         };
@@ -135,13 +159,30 @@ final class AuthorizationServerStub {
                 .withHeader("Set-Cookie", "__Host-auth=at-the-auth-server; Path=/; Secure; HttpOnly");
     }
 
+    private Answer introspect(Request request) {
+        return isFrom("gateway:" + GATEWAY_SECRET, request)
+                ? Answer.json("{\"active\":%s}".formatted(!revoked.contains(get(form(request.body()), "token"))))
+                : error(401, "invalid_client");
+    }
+
+    private static boolean isFrom(String client, Request request) {
+        var expected = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
+        return ("Basic " + expected).equals(request.header("Authorization"));
+    }
+
+    private Answer exchange(Map<String, String> form) {
+        return apiKeys.getOrDefault(get(form, "subject_token"), error(400, "invalid_grant"));
+    }
+
     private Answer token(Request request) {
-        var expected =
-                Base64.getEncoder().encodeToString(("console:" + CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
-        if (!("Basic " + expected).equals(request.header("Authorization"))) {
+        var form = form(request.body());
+        var exchange = "urn:ietf:params:oauth:grant-type:token-exchange".equals(get(form, "grant_type"));
+        if (!isFrom(exchange ? "gateway:" + GATEWAY_SECRET : "console:" + CLIENT_SECRET, request)) {
             return error(401, "invalid_client");
         }
-        var form = form(request.body());
+        if (exchange) {
+            return exchange(form);
+        }
         return switch (get(form, "grant_type")) {
             case "authorization_code" -> redeem(form);
             case "refresh_token" -> refresh(form);

@@ -18,6 +18,9 @@ import org.springframework.test.context.ContextConfiguration;
         classes = {GatewayApplication.class, TestClock.class},
         properties = {
             "oauth2.client-secret=" + AuthorizationServerStub.CLIENT_SECRET,
+            "identity.client-secret=" + AuthorizationServerStub.GATEWAY_SECRET,
+            // A busy machine is not a silent server
+            "identity.patience=3s",
             "redirect.port=0",
             "management.server.port=-1",
             "rate-limit.anonymous.requests=100000",

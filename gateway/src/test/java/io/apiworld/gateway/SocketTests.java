@@ -1,21 +1,28 @@
 package io.apiworld.gateway;
 
+import static io.apiworld.gateway.AuthorizationServerStub.claims;
 import static io.apiworld.gateway.AuthorizationServerStub.token;
 import static io.apiworld.gateway.Backend.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.apiworld.gateway.Socket.Closed;
+import io.apiworld.testsupport.AdjustableClock;
+import io.apiworld.testsupport.HttpStub.Answer;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -29,15 +36,21 @@ class SocketTests {
     @LocalServerPort
     int port;
 
+    @Autowired
+    AdjustableClock clock;
+
+    private final AuthorizationServerStub server = new AuthorizationServerStub();
+
     @DynamicPropertySource
     static void leadToTheSocketStub(DynamicPropertyRegistry properties) {
         properties.add("services.chat", CHAT::uri);
+        properties.add("socket.recheck", () -> "100ms");
     }
 
     @BeforeEach
     void forget() {
         Backend.forgetAll();
-        new AuthorizationServerStub().serveAt(AUTH);
+        server.serveAt(AUTH);
         CHAT.reset();
     }
 
@@ -169,6 +182,73 @@ class SocketTests {
 
         assertThat(response.statusCode()).isEqualTo(426);
         assertThat(response.headers().firstValue("Upgrade")).contains("websocket");
+    }
+
+    @Test
+    void aSocketIsClosedWhenItsTokenExpires() {
+        var socket = open(token(shortLived()));
+
+        assertThat(socket.closed()).isEqualTo(new Closed(4001, "token expired"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(CHAT.closes()).containsExactly(4001));
+    }
+
+    @Test
+    void aSocketIsClosedWhenItsTokenIsRevoked() throws Exception {
+        var token = token("agent01");
+        var socket = open(token);
+        assertThat(socket.say("hello").hears()).isEqualTo("echo hello");
+
+        server.revokes(token);
+        clock.advanceBy(Duration.ofSeconds(3));
+
+        assertThat(socket.closed()).isEqualTo(new Closed(4001, "token revoked"));
+    }
+
+    @Test
+    void aSocketThatWasRenewedOutlivesItsFirstToken() throws Exception {
+        var first = token(shortLived());
+        var socket = open(first);
+        var hello = "{\"t\":\"hello\",\"token\":\"%s\"}".formatted(token("agent01"));
+        assertThat(socket.say(hello).hears()).isEqualTo("echo " + hello);
+        // From when it has expired, a handshake with it is refused
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> Socket.refusal(port, "Authorization", "Bearer " + first) == 401);
+
+        assertThat(socket.say("still here").hears()).isEqualTo("echo still here");
+    }
+
+    @Test
+    void anothersTokenRenewsNothing() {
+        var socket = open(token(shortLived()));
+
+        socket.say("{\"t\":\"hello\",\"token\":\"%s\"}".formatted(token("agent02")));
+
+        assertThat(socket.closed().code()).isEqualTo(4001);
+    }
+
+    @Test
+    void aSocketGoesOnWhileNobodyCanSayWhetherItsTokenCounts() throws Exception {
+        var socket = open(token("agent01"));
+
+        AUTH.stub().answers(_ -> Answer.status(500));
+        clock.advanceBy(Duration.ofMinutes(2));
+        var asked = AUTH.stub().requests().size();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> AUTH.stub().requests().size() > asked);
+
+        assertThat(socket.say("hello").hears()).isEqualTo("echo hello");
+    }
+
+    private Socket open(String token) {
+        return Socket.open(port, "Authorization", "Bearer " + token, "Sec-WebSocket-Protocol", "chat.v1");
+    }
+
+    private static JWTClaimsSet.Builder shortLived() {
+        return claims("agent01").expirationTime(Date.from(Instant.now().plusSeconds(2)));
     }
 
     private static String[] bearer() {

@@ -20,12 +20,16 @@ import java.util.Date;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @GatewayTest
+@ExtendWith(OutputCaptureExtension.class)
 class TokenTests {
 
     @LocalServerPort
@@ -42,36 +46,61 @@ class TokenTests {
     static Stream<Arguments> badTokens() {
         var past = Date.from(Instant.now().minusSeconds(3600));
         var soonAfter = Date.from(Instant.now().minusSeconds(1800));
+        var good = token("agent01");
         return Stream.of(
-                Arguments.of(named("malformed", "not a token"), "malformed"),
-                Arguments.of(named("no JWT", "abc"), "dot delimiter"),
+                Arguments.of(named("no token68", "not a token"), "malformed", "is malformed"),
+                Arguments.of(named("no JWT", "abc"), "malformed", "is malformed"),
+                Arguments.of(named("cut off", good.substring(0, good.lastIndexOf('.'))), "malformed", "is malformed"),
+                Arguments.of(
+                        named("cut off in its signature", good.substring(0, good.length() - 9)),
+                        "wrong signature",
+                        "signature does not fit"),
+                Arguments.of(
+                        named("altered", good.replaceFirst("\\.[^.]{5}", ".eyJhI")),
+                        "wrong signature",
+                        "signature does not fit"),
+                Arguments.of(named("forged", forgedToken("agent01")), "wrong signature", "signature does not fit"),
+                // {"alg":"none"}
+                Arguments.of(
+                        named("not signed", "eyJhbGciOiJub25lIn0." + good.split("\\.")[1] + "."),
+                        "unsigned",
+                        "is not signed"),
                 Arguments.of(
                         named("expired", token(claims("agent01").issueTime(past).expirationTime(soonAfter))),
-                        "expired"),
+                        "expired",
+                        "expired at 20"),
                 Arguments.of(
                         named(
                                 "not yet valid",
                                 token(claims("agent01")
                                         .notBeforeTime(Date.from(Instant.now().plusSeconds(3600))))),
-                        "before"),
-                Arguments.of(named("foreign issuer", token(claims("agent01").issuer("https://evil.example"))), "iss"),
-                Arguments.of(named("for somebody else", token(claims("agent01").audience("other"))), "aud"),
-                Arguments.of(named("an ID token", token(claims("agent01"), "JWT")), "typ"),
-                Arguments.of(named("forged", forgedToken("agent01")), "validate"));
+                        "not yet valid",
+                        "not valid before 20"),
+                Arguments.of(
+                        named("foreign issuer", token(claims("agent01").issuer("https://evil.example"))),
+                        "wrong issuer",
+                        "of another issuer"),
+                Arguments.of(
+                        named("for somebody else", token(claims("agent01").audience("other"))),
+                        "wrong audience",
+                        "for somebody else"),
+                Arguments.of(named("an ID token", token(claims("agent01"), "JWT")), "wrong type", "no access token"));
     }
 
     @ParameterizedTest
     @MethodSource("badTokens")
-    void aBadTokenIsRefusedAndTheCauseToldApart(String token, String cause) {
+    void aBadTokenIsRefusedAndTheCauseToldApart(String token, String cause, String words, CapturedOutput log) {
         var response = call(token);
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(challenge(response))
                 .startsWith("Bearer error=\"invalid_token\", error_description=\"")
-                .containsIgnoringCase(cause);
+                .contains(words);
         assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:invalid-token");
         assertThat(Browser.json(response).path("layer").asString()).isEqualTo("auth");
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(log.getOut()).contains("Not let in: " + cause + " at /api/customers");
+        assertThat(log.getAll()).doesNotContain("Bearer " + token, "eyJ");
         assertThat(CRM.stub().requests()).isEmpty();
     }
 
@@ -92,20 +121,58 @@ class TokenTests {
         assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:missing-token");
     }
 
-    @Test
-    void anotherSchemeIsNoToken() {
-        var response = new Browser(port).get("/api/customers", "Authorization", "Basic YTpi");
+    /** RFC 6750, section 3.1: what is no credentials for us gets no error code, but may be told in words. */
+    static Stream<Arguments> noCredentials() {
+        return Stream.of(
+                Arguments.of(
+                        named("no scheme", new String[] {"Authorization", token("agent01")}), "a token and no scheme"),
+                Arguments.of(
+                        named("another scheme", new String[] {"Authorization", "Basic YTpi"}),
+                        "not one that is taken"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noCredentials")
+    void whatIsNoTokenForUsGetsABareChallengeAndHelpfulWords(String[] headers, String words) {
+        var response = new Browser(port).get("/api/customers", headers);
 
         assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(challenge(response)).isEqualTo("Bearer");
         assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:missing-token");
+        assertThat(Browser.json(response).path("detail").asString()).contains(words, "Authorization: Bearer <token>");
     }
 
     @Test
     void aTokenInTheQueryIsNoToken() {
-        assertThat(new Browser(port)
-                        .get("/api/customers?access_token=" + token("agent01"))
-                        .statusCode())
-                .isEqualTo(401);
+        var response = new Browser(port).get("/api/customers?access_token=" + token("agent01"));
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(challenge(response)).isEqualTo("Bearer");
+        assertThat(Browser.json(response).path("detail").asString()).contains("in the query is not taken");
+    }
+
+    /** RFC 6750, section 3.1, invalid_request: repeated, more than one way, or otherwise malformed. */
+    static Stream<Arguments> confusedRequests() {
+        var bearer = "Bearer " + token("agent01");
+        return Stream.of(
+                Arguments.of("", new String[] {"Authorization", bearer, "Authorization", bearer}, "more than once"),
+                Arguments.of("", new String[] {"Authorization", bearer + ", " + bearer}, "more than once"),
+                Arguments.of("?access_token=" + token("agent01"), new String[] {"Authorization", bearer}, "one way"),
+                Arguments.of("", new String[] {"Authorization", bearer, "x-api-key", "aw_live_x"}, "one way"),
+                Arguments.of("", new String[] {"x-api-key", "aw_live_x", "x-api-key", "aw_live_y"}, "more than once"),
+                Arguments.of("", new String[] {"Authorization", "Bearer"}, "no token after it"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("confusedRequests")
+    void credentialsInTwoWaysAre400(String query, String[] headers, String words) {
+        var response = new Browser(port).get("/api/customers" + query, headers);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(challenge(response)).startsWith("Bearer error=\"invalid_request\", error_description=\"");
+        assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:invalid-token-request");
+        assertThat(Browser.json(response).path("detail").asString()).contains(words);
+        assertThat(CRM.stub().requests()).isEmpty();
     }
 
     @Test

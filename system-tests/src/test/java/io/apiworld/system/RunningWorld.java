@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -69,6 +70,25 @@ final class RunningWorld implements AutoCloseable {
                     .orElseThrow();
             return tokens().ofPerson(known, known.scopes()).value();
         });
+    }
+
+    /** A token of the person or client that holds this scope and no other. */
+    String tokenOf(String holder, String scope) {
+        return tokens.computeIfAbsent(
+                holder + " for " + scope,
+                _ -> person(holder)
+                        .map(person -> tokens().ofPerson(person, List.of(scope)))
+                        .orElseGet(() -> tokens().ofClient(holder, List.of(scope)))
+                        .value());
+    }
+
+    /** All that the person's role, or the client, can have. */
+    static List<String> scopesOf(String holder) {
+        return person(holder).map(Person::scopes).orElse(SCOPES);
+    }
+
+    private static Optional<Person> person(String name) {
+        return Person.ALL.stream().filter(one -> one.username().equals(name)).findFirst();
     }
 
     String tokenOfClient(String client) {

@@ -32,7 +32,7 @@ record Clients(Map<String, @Valid Client> clients) {
             @NotEmpty Set<String> grants,
             @DefaultValue Set<String> redirectUris,
             @DefaultValue Set<String> postLogoutRedirectUris,
-            @NotEmpty Set<String> scopes,
+            @DefaultValue Set<String> scopes,
             @DefaultValue("10m") Duration accessTokenLifetime) {
 
         /** The same client under the same id, so that what it holds already stays valid. */

@@ -8,6 +8,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.apiworld.auth.account.Accounts;
+import io.apiworld.auth.apikey.KeyExchange;
 import io.apiworld.auth.client.ClientSecretEncoder;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -35,7 +36,7 @@ class ProtocolConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, Accounts accounts, JsonMapper json) {
+    SecurityFilterChain protocol(HttpSecurity http, Accounts accounts, JsonMapper json, KeyExchange apiKeys) {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.oidc(Customizer.withDefaults());
@@ -45,6 +46,7 @@ class ProtocolConfiguration {
                                     bySecret.setPasswordEncoder(new ClientSecretEncoder());
                                 }
                             })));
+                    server.tokenEndpoint(apiKeys::addTo);
                 })
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())

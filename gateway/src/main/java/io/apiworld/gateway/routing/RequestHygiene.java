@@ -43,6 +43,9 @@ final class RequestHygiene implements HttpHeadersFilter, Ordered {
         if (policy.access() == Access.PUBLIC) {
             headers.remove(HttpHeaders.AUTHORIZATION);
         }
+        if (policy.access() != Access.OWN) {
+            headers.remove("x-api-key");
+        }
         addForwarded(headers, exchange.getRequest().getRemoteAddress());
         return headers;
     }

@@ -7,6 +7,7 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -19,14 +20,26 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class AccessGuard implements GlobalFilter {
 
+    private final AuthLog log;
+
+    AccessGuard(AuthLog log) {
+        this.log = log;
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         var closed = RoutePolicy.of(exchange).access() == Access.TOKEN
                 && exchange.getRequest().getMethod() != HttpMethod.OPTIONS;
         return closed
                 ? exchange.getPrincipal()
-                        .switchIfEmpty(Mono.error(TokenProblem::missing))
+                        .switchIfEmpty(Mono.error(() -> missing(exchange.getRequest())))
                         .then(chain.filter(exchange))
                 : chain.filter(exchange);
+    }
+
+    private TokenProblem missing(ServerHttpRequest request) {
+        var problem = TokenProblem.missing(Credentials.insteadOfToken(request));
+        log.refused(request, problem);
+        return problem;
     }
 }

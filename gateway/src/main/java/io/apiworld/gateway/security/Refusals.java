@@ -3,7 +3,6 @@ package io.apiworld.gateway.security;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.csrf.CsrfException;
@@ -18,14 +17,20 @@ import reactor.core.publisher.Mono;
 final class Refusals
         implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler, ServerExchangeRejectedHandler {
 
+    private final AuthLog log;
+
+    Refusals(AuthLog log) {
+        this.log = log;
+    }
+
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
-        return Mono.error(
-                switch (refused) {
-                    case OAuth2AuthenticationException told -> TokenProblem.of(told.getError());
-                    case AuthenticationServiceException unavailable -> unavailable;
-                    default -> TokenProblem.missing();
-                });
+        if (refused instanceof AuthenticationServiceException) {
+            return Mono.error(refused);
+        }
+        var problem = TokenProblem.of(refused);
+        log.refused(exchange.getRequest(), problem);
+        return Mono.error(problem);
     }
 
     @Override

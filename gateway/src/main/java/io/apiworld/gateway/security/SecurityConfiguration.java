@@ -2,20 +2,16 @@ package io.apiworld.gateway.security;
 
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
-import io.apiworld.gateway.errors.IdentityUnavailable;
-import io.apiworld.gateway.routing.PublicAddress;
-import io.apiworld.gateway.session.AuthorizationServer;
 import io.apiworld.gateway.session.SessionSecurity;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
@@ -23,9 +19,9 @@ import org.springframework.security.web.server.util.matcher.AndServerWebExchange
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
-import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
 
-/** Three ways to look at a caller, the first that fits: by the token sent along, by the console's session, not at all. */
+/** Three ways to look at a caller, the first that fits: by the token or key sent along, by the console's session, not at all. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
@@ -35,18 +31,22 @@ class SecurityConfiguration {
             pathMatchers("/api/**", "/{version:v[0-9.]+}/**", "/ws/**", "/sandbox/**"),
             new NegatedServerWebExchangeMatcher(pathMatchers("/sandbox/receivers/*/inbox")));
 
-    private static final ServerWebExchangeMatcher BRINGS_TOKEN =
-            exchange -> BearerTokens.areIn(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
+    private static final ServerWebExchangeMatcher BRINGS_CREDENTIALS =
+            exchange -> Credentials.areIn(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
 
     /** First, so that an Authorization header wins over a session cookie that a browser sends along. */
     @Bean
     @Order(1)
-    SecurityWebFilterChain callsWithAToken(ServerHttpSecurity http, Refusals refusals, ReactiveJwtDecoder decoder) {
+    SecurityWebFilterChain callsWithCredentials(
+            ServerHttpSecurity http, Refusals refusals, ReactiveJwtDecoder tokens, ApiKeys keys) {
+        var byToken = new JwtReactiveAuthenticationManager(tokens);
+        ReactiveAuthenticationManager callers = credentials ->
+                credentials instanceof ApiKey key ? keys.authenticate(key) : byToken.authenticate(credentials);
         return stateless(http, refusals)
-                .securityMatcher(new AndServerWebExchangeMatcher(API, BRINGS_TOKEN))
-                .oauth2ResourceServer(server -> server.bearerTokenConverter(new BearerTokens())
+                .securityMatcher(new AndServerWebExchangeMatcher(API, BRINGS_CREDENTIALS))
+                .oauth2ResourceServer(server -> server.bearerTokenConverter(new Credentials())
                         .authenticationEntryPoint(refusals)
-                        .jwt(jwt -> jwt.jwtDecoder(decoder)))
+                        .authenticationManagerResolver(_ -> Mono.just(callers)))
                 .build();
     }
 
@@ -68,23 +68,10 @@ class SecurityConfiguration {
         return stateless(http, refusals).build();
     }
 
-    /** RFC 9068 access tokens of our issuer, for us. The keys come from the internal address. */
+    /** For whoever gets hold of a token: the callers' here, the console's in its session, those that keep a socket open. */
     @Bean
-    ReactiveJwtDecoder accessTokens(AuthorizationServer server, PublicAddress address, WebClient.Builder http) {
-        var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(server.jwkSet())
-                .webClient(http.build())
-                .jwsAlgorithms(algorithms -> {
-                    algorithms.add(SignatureAlgorithm.RS256);
-                    algorithms.add(SignatureAlgorithm.ES256);
-                })
-                .validateType(false)
-                .build();
-        var name = address.url().toString();
-        decoder.setJwtValidator(
-                JwtValidators.createAtJwtValidator().issuer(name).audience(name).build());
-        // What is no JwtException is no word about the token: the keys could not be fetched.
-        return token -> decoder.decode(token)
-                .onErrorMap(failure -> failure instanceof JwtException ? failure : new IdentityUnavailable(failure));
+    ReactiveJwtDecoder accessTokens(SoundTokens sound, Introspection server, IdentityRules rules, Clock clock) {
+        return new LiveTokens(sound, server, rules, clock);
     }
 
     private static ServerHttpSecurity stateless(ServerHttpSecurity http, Refusals refusals) {

@@ -7,9 +7,12 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /** Hands the caller's access token on, whether it came in a header, with a socket's sub-protocols or lies in the session. */
@@ -18,9 +21,11 @@ import reactor.core.publisher.Mono;
 final class TokenRelay implements GlobalFilter {
 
     private final FreshTokens tokens;
+    private final ReactiveJwtDecoder live;
 
-    TokenRelay(FreshTokens tokens) {
+    TokenRelay(FreshTokens tokens, ReactiveJwtDecoder live) {
         this.tokens = tokens;
+        this.live = live;
     }
 
     @Override
@@ -39,9 +44,19 @@ final class TokenRelay implements GlobalFilter {
         return switch (caller) {
             case JwtAuthenticationToken bearer -> Mono.just(bearer.getToken().getTokenValue());
             case OAuth2AuthenticationToken _ ->
-                exchange.getSession().flatMap(tokens::of).map(SessionTokens::access);
+                exchange.getSession()
+                        .flatMap(session -> tokens.of(session)
+                                .map(SessionTokens::access)
+                                .flatMap(token -> stillCounts(token, session)));
             default -> Mono.empty();
         };
+    }
+
+    /** A token that was revoked behind the session's back ends the session, as if it had been signed out. */
+    private Mono<String> stillCounts(String token, WebSession session) {
+        return live.decode(token)
+                .onErrorResume(BadJwtException.class, _ -> session.invalidate().then(Mono.error(SessionEnded::new)))
+                .thenReturn(token);
     }
 
     private static ServerWebExchange withToken(ServerWebExchange exchange, String token) {

@@ -41,11 +41,17 @@ final class SocketRelay implements GlobalFilter {
     private final WebSocketClient client;
     private final WebSocketService server;
     private final ObjectProvider<HttpHeadersFilter> hygiene;
+    private final TokenWatch watch;
 
-    SocketRelay(WebSocketClient client, WebSocketService server, ObjectProvider<HttpHeadersFilter> hygiene) {
+    SocketRelay(
+            WebSocketClient client,
+            WebSocketService server,
+            ObjectProvider<HttpHeadersFilter> hygiene,
+            TokenWatch watch) {
         this.client = client;
         this.server = server;
         this.hygiene = hygiene;
+        this.watch = watch;
     }
 
     @Override
@@ -132,9 +138,17 @@ final class SocketRelay implements GlobalFilter {
             exchange.getResponse().setStatusCode(HttpStatus.SWITCHING_PROTOCOLS);
             var chosen = backend.getHandshakeInfo().getSubProtocol();
             var ended = Sinks.<Void>empty();
-            return server.handleRequest(offering(chosen), new Downstream(chosen, backend, ended))
+            var downstream = new Downstream(chosen, backend, token(), watch, ended);
+            return server.handleRequest(offering(chosen), downstream)
                     .doOnSuccess(_ -> answered.tryEmitEmpty())
                     .then(ended.asMono());
+        }
+
+        /** As it was handed on, whichever way it came. */
+        private SocketToken token() {
+            var authorization =
+                    String.valueOf(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+            return SocketToken.of(authorization.substring("Bearer ".length()));
         }
 
         /** The framework would end it with the answer to a plain request, which a handshake does not have. */
@@ -158,7 +172,12 @@ final class SocketRelay implements GlobalFilter {
         }
     }
 
-    private record Downstream(@Nullable String chosen, WebSocketSession backend, Sinks.Empty<Void> ended)
+    private record Downstream(
+            @Nullable String chosen,
+            WebSocketSession backend,
+            SocketToken token,
+            TokenWatch watch,
+            Sinks.Empty<Void> ended)
             implements WebSocketHandler {
 
         @Override
@@ -168,7 +187,14 @@ final class SocketRelay implements GlobalFilter {
 
         @Override
         public Mono<Void> handle(WebSocketSession client) {
-            return new SocketPair(client, backend).relay().doFinally(_ -> ended.tryEmitEmpty());
+            var pair = new SocketPair(client, backend, frame -> watch.listen(frame, token));
+            // Its close frame ends the pair like any other. Never cancelled while it is being written: that would free
+            // the frame.
+            var watching = watch.endOf(token).subscribe(why -> client.close(why).subscribe());
+            return pair.relay().doFinally(_ -> {
+                watching.dispose();
+                ended.tryEmitEmpty();
+            });
         }
     }
 }

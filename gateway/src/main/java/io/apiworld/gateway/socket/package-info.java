@@ -1,4 +1,4 @@
-/** Web sockets: the caller and the backend are known to be good before the client gets its 101. */
+/** Web sockets: the caller and the backend are known to be good before the client gets its 101, and no socket outlives its token. */
 @NullMarked
 package io.apiworld.gateway.socket;
 

@@ -2,12 +2,17 @@ package io.apiworld.defaults;
 
 import static io.apiworld.testsupport.TestTokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.apiworld.defaults.sample.SampleApplication;
 import io.apiworld.testsupport.ImportTestTokens;
 import io.apiworld.testsupport.TestTokens;
+import java.time.Instant;
+import java.util.Date;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,24 +40,41 @@ class ResourceServerTests {
         assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("urn:problem:missing-token");
     }
 
-    static TestTokens[] wrongTokens() {
-        return new TestTokens[] {
-            token().expired(),
-            token().issuer("https://sandbox.example"),
-            token().audience("https://other.example"),
-            token().forged(),
-            token().type("JWT")
-        };
+    static Stream<Arguments> wrongTokens() {
+        return Stream.of(
+                arguments("malformed", "abc"),
+                arguments("malformed", token().value().replaceFirst("\\.[^.]*$", "")),
+                arguments("signature does not fit", token().value().replaceFirst("\\.[^.]{5}", ".eyJhI")),
+                arguments("signature does not fit", token().forged().value()),
+                arguments("expired at 20", token().expired().value()),
+                arguments(
+                        "not valid before 20",
+                        token().claim("nbf", Date.from(Instant.now().plusSeconds(3600)))
+                                .value()),
+                arguments(
+                        "another issuer",
+                        token().issuer("https://sandbox.example").value()),
+                arguments(
+                        "somebody else",
+                        token().audience("https://other.example").value()),
+                arguments("no access token", token().type("JWT").value()),
+                arguments("lacks a claim", token().claim("client_id", null).value()),
+                // {"alg":"none"}
+                arguments("not signed", "eyJhbGciOiJub25lIn0." + token().value().split("\\.")[1] + "."));
     }
 
     @ParameterizedTest
     @MethodSource("wrongTokens")
-    void refusesATokenThatIsNotForHere(TestTokens wrong) {
-        var answer = get("/me", wrong);
+    void refusesATokenThatIsNotForHereAndSaysWhy(String why, String wrong) {
+        var answer =
+                mvc.get().uri("/me").header("Authorization", "Bearer " + wrong).exchange();
 
         assertThat(answer).hasStatus(401);
         assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("urn:problem:invalid-token");
-        assertThat(answer.getResponse().getHeader("WWW-Authenticate")).contains("error=\"invalid_token\"");
+        assertThat(answer).bodyJson().extractingPath("$.detail").asString().contains(why);
+        assertThat(answer.getResponse().getHeader("WWW-Authenticate"))
+                .contains("error=\"invalid_token\"", why)
+                .doesNotContain(wrong);
     }
 
     @Test
@@ -63,6 +85,18 @@ class ResourceServerTests {
         assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("urn:problem:insufficient-scope");
         assertThat(answer.getResponse().getHeader("WWW-Authenticate"))
                 .contains("error=\"insufficient_scope\"", "scope=\"read:things\"");
+    }
+
+    @Test
+    void namesTheRoleThatIsNeeded() {
+        var answer = get("/for-agents", token().scope("read:things").roles("customer"));
+
+        assertThat(answer).hasStatus(403);
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("urn:problem:missing-role");
+        assertThat(answer).bodyJson().extractingPath("$.detail").asString().startsWith("Needed: agent or supervisor.");
+        // RFC 6750 has a challenge for scopes only: no other token of this caller would help
+        assertThat(answer.getResponse().getHeader("WWW-Authenticate")).isNull();
+        assertThat(get("/for-agents", token().roles("agent"))).hasStatus(404);
     }
 
     @Test

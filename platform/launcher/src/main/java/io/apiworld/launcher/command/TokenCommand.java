@@ -1,6 +1,5 @@
 package io.apiworld.launcher.command;
 
-import io.apiworld.launcher.World;
 import io.apiworld.launcher.secret.Client;
 import io.apiworld.launcher.secret.Person;
 import io.apiworld.launcher.token.Token;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "token",
         description = {
-            "Print an access token, and nothing else, on standard output.",
+            "Print an access token, or a new API key, and nothing else, on standard output.",
             "Of the client \"integration\" (client credentials) unless another client or a person is named; a person signs",
             "in as in the browser (authorization code with PKCE)."
         },
@@ -48,16 +47,30 @@ final class TokenCommand implements Callable<Integer> {
 
         @Option(names = "--client", paramLabel = "NAME", description = "a client (default: integration)")
         private @Nullable String client;
+
+        @Option(
+                names = "--api-key",
+                paramLabel = "APP",
+                description = {
+                    "make an API key for an app (inventory-sync or partner-portal) and print that, to be sent as",
+                    "x-api-key; it ends after a day"
+                })
+        private @Nullable String app;
     }
 
     @Override
     public Integer call() {
-        root.terminal().say(token(root.world()).value());
+        var world = root.world();
+        var tokens = new Tokens(Web.at(world.address(), world.client()), world.certificateAuthority(), world.secrets());
+        root.terminal()
+                .say(
+                        holder.app == null
+                                ? token(tokens).value()
+                                : tokens.apiKeyOf(holder.app, person("admin"), scopes(List.of())));
         return 0;
     }
 
-    private Token token(World world) {
-        var tokens = new Tokens(Web.at(world.address(), world.client()), world.certificateAuthority(), world.secrets());
+    private Token token(Tokens tokens) {
         if (holder.user == null) {
             var client = client(holder.client == null ? Client.INTEGRATION : holder.client);
             return tokens.ofClient(client.name(), scopes(client.scopes()));

@@ -9,6 +9,7 @@ public record Client(String name, List<String> scopes) {
 
     public static final List<Client> ALL = List.of(
             new Client("console", List.of()),
+            new Client("gateway", List.of()),
             new Client("chat-service", List.of("read:customers", "write:webhooks")),
             new Client("crm-service", List.of("write:webhooks")),
             new Client("webhook-dispatcher", List.of()),

@@ -33,6 +33,7 @@ public record Secrets(Path directory) {
         Client.ALL.forEach(client -> ensure("auth-server", "clients." + client.name() + ".secret", Secrets::random));
         ensure("auth-server", "signing-keys.encryption-key", Secrets::key);
         copy("auth-server", "clients.console.secret", "gateway", "oauth2.client-secret");
+        copy("auth-server", "clients.gateway.secret", "gateway", "identity.client-secret");
         CLIENT_SERVICES.forEach(
                 service -> copy("auth-server", "clients." + service + ".secret", service, "oauth2.client-secret"));
         ensure("webhook-dispatcher", "endpoints.crm.secret", () -> "whsec_" + key());

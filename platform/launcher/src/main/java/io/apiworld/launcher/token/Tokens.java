@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public record Tokens(Web web, Path authority, Secrets secrets) {
     /** Nothing listens there: the answer is taken from the redirect itself. */
     private static final String REDIRECT = "http://127.0.0.1:49152/callback";
 
+    private static final Duration KEY_LIFETIME = Duration.ofDays(1);
     private static final int MOST_REDIRECTS = 10;
 
     /** Client credentials (RFC 6749, 4.4). */
@@ -54,6 +56,29 @@ public record Tokens(Web web, Path authority, Secrets secrets) {
                         "client_id", CLIENT,
                         "code_verifier", proof.verifier()),
                 Map.of()));
+    }
+
+    /**
+     * A new API key of an app, made as an administrator makes it, that ends by itself after a day: it can be shown this once only, so
+     * that there is none to give again.
+     *
+     * @param scopes all that the app may do, if empty
+     */
+    public String apiKeyOf(String app, Person administrator, List<String> scopes) {
+        var wish = new LinkedHashMap<String, Object>();
+        wish.put("app", app);
+        wish.put("expiresAt", web.clock().instant().plus(KEY_LIFETIME).toString());
+        if (!scopes.isEmpty()) {
+            wish.put("scopes", scopes);
+        }
+        return web.with(
+                        "Authorization",
+                        "Bearer " + ofPerson(administrator, List.of("admin")).value())
+                .post("/api/api-keys", wish)
+                .expecting(201)
+                .json()
+                .path("key")
+                .asString();
     }
 
     private Web browser() {

@@ -48,8 +48,8 @@ class SecretsTests {
     void noTwoAreAlikeExceptThoseThatAreShared() {
         var values = everything().values();
 
-        // Four clients, the console and the CRM's receiver know a secret that is kept for the other side, too.
-        assertThat(values.stream().distinct().count()).isEqualTo(values.size() - 6);
+        // Five clients, the console and the CRM's receiver know a secret that is kept for the other side, too.
+        assertThat(values.stream().distinct().count()).isEqualTo(values.size() - 7);
     }
 
     @Test
@@ -79,8 +79,9 @@ class SecretsTests {
     }
 
     @Test
-    void theConsolesSecretReachesTheGateway() {
+    void theGatewayGetsTheConsolesSecretAndItsOwn() {
         assertThat(value("gateway", "oauth2.client-secret")).isEqualTo(secrets.secretOfClient("console"));
+        assertThat(value("gateway", "identity.client-secret")).isEqualTo(secrets.secretOfClient("gateway"));
     }
 
     @Test

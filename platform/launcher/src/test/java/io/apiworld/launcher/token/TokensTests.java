@@ -68,6 +68,23 @@ class TokensTests {
     }
 
     @Test
+    void anApiKeyIsMadeAsAnAdministratorMakesItAndEndsByItself() {
+        server.answers(request -> request.path().equals("/api/api-keys")
+                ? Answer.status(201)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"key\":\"aw_live_x\"}")
+                : likeAnAuthorizationServer(request));
+
+        assertThat(tokens.apiKeyOf("inventory-sync", CESAR, List.of())).isEqualTo("aw_live_x");
+
+        var asked = server.requests().getLast();
+        assertThat(asked.header("Authorization")).isEqualTo("Bearer of-person");
+        assertThat(asked.body())
+                .contains("\"app\":\"inventory-sync\"", "\"expiresAt\":\"20")
+                .doesNotContain("scopes");
+    }
+
+    @Test
     void aPersonSignsInAsInABrowserAndProvesThatItWasHimWhoAsked() throws Exception {
         server.answers(this::likeAnAuthorizationServer);
 

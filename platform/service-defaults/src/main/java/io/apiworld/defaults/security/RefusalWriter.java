@@ -5,7 +5,9 @@ import io.apiworld.defaults.problem.ProblemContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +20,8 @@ import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -40,16 +44,17 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        challenge.commence(request, response, refused);
+        var told = toldApart(refused);
+        challenge.commence(request, response, told);
         leaveOutInternalAddress(response);
         var status = HttpStatus.valueOf(response.getStatus());
-        write(request, response, status, whyNotAuthenticated(status, refused));
+        write(request, response, status, whyNotAuthenticated(status, told));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        var scopes = neededScopes(denied);
+        var scopes = needed("SCOPE_", denied);
         if (!scopes.isEmpty()) {
             // RFC 6750, section 3.1: the scope attribute names what would be enough
             response.setHeader(
@@ -57,7 +62,7 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
                     "Bearer error=\"insufficient_scope\", error_description=\"The token lacks the scope\", scope=\"%s\""
                             .formatted(String.join(" ", scopes)));
         }
-        write(request, response, HttpStatus.FORBIDDEN, whyDenied(scopes));
+        write(request, response, HttpStatus.FORBIDDEN, whyDenied(scopes, needed("ROLE_", denied)));
     }
 
     /** RFC 9728 metadata is the public door's to name; the one that Spring adds here names an internal address. */
@@ -72,9 +77,8 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
 
     private static ProblemDetail whyNotAuthenticated(HttpStatus status, AuthenticationException refused) {
         if (refused instanceof OAuth2AuthenticationException withError) {
-            var error = withError.getError();
             var slug = status == HttpStatus.BAD_REQUEST ? "invalid-token-request" : "invalid-token";
-            var description = error.getDescription();
+            var description = withError.getError().getDescription();
             return Problem.details(
                     status, slug, "The access token was not accepted", description == null ? "" : description);
         }
@@ -85,29 +89,45 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
                 "Send it in the header: Authorization: Bearer <token>.");
     }
 
-    private static ProblemDetail whyDenied(Set<String> scopes) {
-        if (scopes.isEmpty()) {
+    private static ProblemDetail whyDenied(Set<String> scopes, Set<String> roles) {
+        if (!scopes.isEmpty()) {
             return Problem.details(
                     HttpStatus.FORBIDDEN,
-                    "not-allowed",
-                    "The caller may not do this",
-                    "The token is valid, but who it stands for has no right to this.");
+                    "insufficient-scope",
+                    "The access token lacks a scope",
+                    "Needed: %s. Ask for a token with it.".formatted(String.join(" or ", scopes)));
+        } else if (!roles.isEmpty()) {
+            return Problem.details(
+                    HttpStatus.FORBIDDEN,
+                    "missing-role",
+                    "The caller has not the role for this",
+                    "Needed: %s. No other token of the same caller will do."
+                            .formatted(String.join(" or ", roles).toLowerCase(Locale.ROOT)));
         }
         return Problem.details(
                 HttpStatus.FORBIDDEN,
-                "insufficient-scope",
-                "The access token lacks a scope",
-                "Needed: %s. Ask for a token with it.".formatted(String.join(" or ", scopes)));
+                "not-allowed",
+                "The caller may not do this",
+                "The token is valid, but who it stands for has no right to this.");
     }
 
-    private static Set<String> neededScopes(AccessDeniedException denied) {
+    /** The framework words every broken rule of a token alike; the flaw tells which it was. */
+    private static AuthenticationException toldApart(AuthenticationException refused) {
+        return refused instanceof InvalidBearerTokenException && refused.getCause() != null
+                ? new OAuth2AuthenticationException(BearerTokenErrors.invalidToken(
+                        TokenFlaw.of(refused.getCause()).description()))
+                : refused;
+    }
+
+    /** What would have been enough, in a stable order. */
+    private static Set<String> needed(String kind, AccessDeniedException denied) {
         return denied instanceof AuthorizationDeniedException decided
                         && decided.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision
                 ? decision.getAuthorities().stream()
                         .map(GrantedAuthority::getAuthority)
-                        .filter(authority -> authority != null && authority.startsWith("SCOPE_"))
-                        .map(authority -> String.valueOf(authority).substring("SCOPE_".length()))
-                        .collect(Collectors.toUnmodifiableSet())
+                        .filter(authority -> authority != null && authority.startsWith(kind))
+                        .map(authority -> String.valueOf(authority).substring(kind.length()))
+                        .collect(Collectors.toCollection(TreeSet::new))
                 : Set.of();
     }
 

@@ -1,6 +1,7 @@
 package io.apiworld.defaults.security;
 
 import io.apiworld.defaults.problem.ProblemContext;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -18,7 +19,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
@@ -43,6 +43,11 @@ class ResourceServerAutoConfiguration {
         return new ResourceServer(new RefusalWriter(context, json));
     }
 
+    @Bean
+    AccessTokenRules accessTokenRules(Environment environment) {
+        return new AccessTokenRules(environment.getRequiredProperty("public.url"), Clock.systemUTC());
+    }
+
     /** The management port is reachable from inside only, and gives health and metrics alone. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -63,8 +68,7 @@ class ResourceServerAutoConfiguration {
          */
         @Bean
         @ConditionalOnMissingBean
-        JwtDecoder jwtDecoder(Environment environment, RestTemplateBuilder http) {
-            var publicUrl = environment.getRequiredProperty("public.url");
+        JwtDecoder jwtDecoder(Environment environment, RestTemplateBuilder http, AccessTokenRules rules) {
             var decoder = NimbusJwtDecoder.withJwkSetUri(
                             environment.getRequiredProperty("services.auth") + "/oauth2/jwks")
                     .restOperations(http.build())
@@ -74,10 +78,7 @@ class ResourceServerAutoConfiguration {
                     })
                     .validateType(false)
                     .build();
-            decoder.setJwtValidator(JwtValidators.createAtJwtValidator()
-                    .issuer(publicUrl)
-                    .audience(publicUrl)
-                    .build());
+            decoder.setJwtValidator(rules);
             return decoder;
         }
     }

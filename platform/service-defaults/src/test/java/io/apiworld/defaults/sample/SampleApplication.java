@@ -33,6 +33,8 @@ public class SampleApplication {
                         .permitAll()
                         .requestMatchers("/scoped")
                         .hasAuthority("SCOPE_read:things")
+                        .requestMatchers("/for-agents")
+                        .hasAnyRole("SUPERVISOR", "AGENT")
                         .requestMatchers("/me")
                         .authenticated()
                         .anyRequest()

@@ -1,0 +1,60 @@
+package io.apiworld.gateway.security;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/**
+ * What is known about secrets, each for a time of its own. Whoever asks about one that is being asked about already waits for that
+ * answer, so a burst leads to one question. Kept by hash: a dump of the memory holds no token from here. A failure is not kept.
+ */
+final class Answers<T> {
+
+    private final AsyncCache<String, T> known;
+
+    /** @param holds how long an answer may be used */
+    Answers(int most, Clock clock, Function<T, Duration> holds) {
+        known = Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfter(Expiry.<String, T>creating((_, answer) -> holds.apply(answer)))
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .buildAsync();
+    }
+
+    Mono<T> about(String secret, Supplier<Mono<T>> question) {
+        return Mono.deferContextual(context -> {
+            var mine = new CompletableFuture<T>();
+            var others = known.asMap().putIfAbsent(hash(secret), mine);
+            if (others == null) {
+                // In the trace of the request that asked first; should that one go away, the others still get the
+                // answer.
+                Mono.defer(question)
+                        .switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer")))
+                        .contextWrite(context)
+                        .subscribe(mine::complete, mine::completeExceptionally);
+            }
+            return Mono.fromFuture(others == null ? mine : others, true);
+        });
+    }
+
+    static String hash(String secret) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

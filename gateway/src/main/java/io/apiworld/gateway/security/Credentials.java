@@ -1,0 +1,122 @@
+package io.apiworld.gateway.security;
+
+import io.apiworld.defaults.security.TokenFlaw;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a request brings to be recognised by: a bearer token in the header (RFC 6750, section 2.1), else among the sub-protocols of
+ * a web socket; or an API key. One way at a time (section 3.1), since two could say different things.
+ */
+final class Credentials implements ServerAuthenticationConverter {
+
+    static final String API_KEY = "x-api-key";
+
+    /** RFC 6750, section 2.3, which OAuth 2.1 drops: logs and histories keep queries. */
+    private static final String QUERY = "access_token";
+
+    private static final Pattern JOINED = Pattern.compile(",\\s*(Bearer\\s|aw_)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+    @Override
+    public Mono<Authentication> convert(ServerWebExchange exchange) {
+        return Mono.fromSupplier(() -> in(exchange.getRequest())).flatMap(Mono::justOrEmpty);
+    }
+
+    /** Whether the request brings credentials of its own, good or bad, that take the place of a session. */
+    static boolean areIn(ServerHttpRequest request) {
+        return request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                || request.getHeaders().containsHeader(API_KEY)
+                || SocketProtocols.of(request).token().isPresent();
+    }
+
+    /** What came where a token should have, in words for a person who wonders why it does not count. */
+    static @Nullable String insteadOfToken(ServerHttpRequest request) {
+        var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            return TOKEN.matcher(authorization.strip()).matches()
+                    ? "The header Authorization has a token and no scheme: the word Bearer belongs before it."
+                    : "The scheme of the header Authorization is not one that is taken here.";
+        }
+        return request.getQueryParams().containsKey(QUERY)
+                ? "A token in the query is not taken: logs, histories and Referer headers would keep it."
+                : null;
+    }
+
+    private static Optional<Authentication> in(ServerHttpRequest request) {
+        var headers = request.getHeaders();
+        var authorizations = headers.getOrEmpty(HttpHeaders.AUTHORIZATION);
+        var keys = headers.getOrEmpty(API_KEY);
+        var offered = SocketProtocols.of(request).token();
+        requireOnce("Authorization", authorizations);
+        requireOnce(API_KEY, keys);
+        requireOneWay(
+                !authorizations.isEmpty(),
+                !keys.isEmpty(),
+                offered.isPresent(),
+                request.getQueryParams().containsKey(QUERY));
+        if (!keys.isEmpty()) {
+            return Optional.of(new ApiKey(keys.getFirst().strip()));
+        }
+        return authorizations.stream()
+                .findFirst()
+                .flatMap(Credentials::bearerToken)
+                .or(() -> offered)
+                .map(Credentials::wellFormed);
+    }
+
+    private static void requireOnce(String header, List<String> values) {
+        // A proxy on the way may have joined them (RFC 9110, section 5.3).
+        if (values.size() > 1 || values.stream().anyMatch(JOINED.asPredicate())) {
+            throw invalidRequest("The header %s came more than once: send it once".formatted(header));
+        }
+    }
+
+    private static void requireOneWay(boolean... ways) {
+        var used = 0;
+        for (var way : ways) {
+            used += way ? 1 : 0;
+        }
+        if (used > 1) {
+            throw invalidRequest(
+                    "Credentials came in more than one way (Authorization, x-api-key, sub-protocol, query):"
+                            + " use one of them, and not the query");
+        }
+    }
+
+    /** Empty where another scheme is used, which is none of our business. */
+    private static Optional<String> bearerToken(String authorization) {
+        var halves = authorization.strip().split("\\s+", 2);
+        if (!halves[0].equalsIgnoreCase("Bearer")) {
+            return Optional.empty();
+        }
+        if (halves.length < 2) {
+            throw invalidRequest("The header Authorization has the word Bearer and no token after it");
+        }
+        return Optional.of(halves[1]);
+    }
+
+    private static Authentication wellFormed(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            var flaw = TokenFlaw.malformed();
+            throw new InvalidBearerTokenException(flaw.description(), flaw.asFailure());
+        }
+        return new BearerTokenAuthenticationToken(token);
+    }
+
+    private static OAuth2AuthenticationException invalidRequest(String why) {
+        return new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest(why));
+    }
+}
