@@ -2,11 +2,15 @@ package io.apiworld.gateway.security;
 
 import io.apiworld.gateway.routing.RoutePolicy;
 import io.apiworld.gateway.routing.RoutePolicy.Access;
+import java.security.Principal;
+import java.util.Map;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -26,7 +30,19 @@ final class AccessGuard implements GlobalFilter {
         return closed
                 ? exchange.getPrincipal()
                         .switchIfEmpty(Mono.error(TokenProblem::missing))
+                        .doOnNext(caller -> checkProof(caller, exchange))
                         .then(chain.filter(exchange))
                 : chain.filter(exchange);
+    }
+
+    /** RFC 9449, section 7.1: a token that is bound to a key is no bearer token, or whoever steals it could use it as one. */
+    private static void checkProof(Principal caller, ServerWebExchange exchange) {
+        if (caller instanceof AbstractOAuth2TokenAuthenticationToken<?> byToken) {
+            var bound = byToken.getTokenAttributes().get("cnf") instanceof Map<?, ?> key && key.containsKey("jkt");
+            if (bound != BearerTokens.areProven(exchange.getRequest())) {
+                throw TokenProblem.of(BearerTokenErrors.invalidToken(
+                        bound ? "The token is bound to a key: it needs a proof" : "The token is bound to no key"));
+            }
+        }
     }
 }
