@@ -28,7 +28,7 @@ import org.springframework.test.context.TestPropertySource;
             "server.servlet.session.cookie.name=auth",
             "server.servlet.session.cookie.secure=false"
         })
-@interface TestSecrets {
+public @interface TestSecrets {
 
     String PERSON = "correct-horse-battery";
     String CLIENT = "client-secret-of-the-tests-0123456789";

@@ -87,6 +87,15 @@ class TokenTests {
     }
 
     @Test
+    void aPersonWhoMayGrantNothingOfWhatIsAskedGrantsNothing() {
+        var back = new Visitor(port)
+                .authorize(request("cli", "http://127.0.0.1:9/callback", "admin"), "cesar", TestSecrets.PERSON);
+
+        assertThat(parameter(back, "error")).isEqualTo("invalid_scope");
+        assertThat(parameter(back, "code")).isEmpty();
+    }
+
+    @Test
     void aMachineLogsInWithItsSecret() {
         var answer = clientCredentials("integration", TestSecrets.CLIENT + "2", "read:tickets write:tickets");
 

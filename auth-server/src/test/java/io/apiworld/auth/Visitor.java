@@ -21,25 +21,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A person with a browser, and the client that sent them, in one. */
-final class Visitor {
+public final class Visitor {
 
-    static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-is-needed";
+    public static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-is-needed";
 
     private final URI server;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this.server = URI.create("http://localhost:" + port);
     }
 
     /** Logs in, where asked to, and gives the redirect that carries code or error back to the client. */
-    URI authorize(Map<String, String> parameters, String username, String password) {
+    public URI authorize(Map<String, String> parameters, String username, String password) {
         var query = "?" + form(parameters);
         var first = get("/oauth2/authorize" + query);
         if (first.statusCode() == 302 && location(first).getPath().equals("/login")) {
-            var login = get("/login");
-            var sent = post("/login", Map.of("username", username, "password", password, "_csrf", csrf(login.body())));
+            var sent = login(username, password);
             if (location(sent).getQuery() != null && location(sent).getQuery().contains("error")) {
                 return location(sent);
             }
@@ -48,8 +47,13 @@ final class Visitor {
         return location(first);
     }
 
+    public HttpResponse<String> login(String username, String password) {
+        var page = get("/login");
+        return post("/login", Map.of("username", username, "password", password, "_csrf", csrf(page.body())));
+    }
+
     /** The tokens for a code, as public client {@code cli}. */
-    JsonNode redeem(String code) {
+    public JsonNode redeem(String code) {
         return json(post(
                 "/oauth2/token",
                 Map.of(
@@ -60,7 +64,7 @@ final class Visitor {
                         "code_verifier", VERIFIER)));
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         var request = HttpRequest.newBuilder(server.resolve(path)).header("Accept", "text/html");
         for (var i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
@@ -68,34 +72,45 @@ final class Visitor {
         return send(request.build());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> parameters, String... headers) {
+    public HttpResponse<String> post(String path, Map<String, String> parameters, String... headers) {
+        return postForm(path, form(parameters), headers);
+    }
+
+    /** With a form as it goes over the wire, in which a name may come several times. */
+    public HttpResponse<String> postForm(String path, String form, String... headers) {
         var request = HttpRequest.newBuilder(server.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form(parameters)));
+                .POST(BodyPublishers.ofString(form));
         for (var i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request.build());
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    /** Where an answer sends the browser to, on this server. */
+    public static String redirect(HttpResponse<String> response) {
+        var to = location(response);
+        return to.getRawQuery() == null ? to.getRawPath() : to.getRawPath() + "?" + to.getRawQuery();
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
     }
 
-    static JsonNode claims(String token) {
+    public static JsonNode claims(String token) {
         return part(token, 1);
     }
 
-    static JsonNode part(String token, int number) {
+    public static JsonNode part(String token, int number) {
         return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[number]));
     }
 
-    static String parameter(URI uri, String name) {
+    public static String parameter(URI uri, String name) {
         var matcher = Pattern.compile("[?&]" + name + "=([^&]*)").matcher(uri.toString());
         return matcher.find() ? URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8) : "";
     }
 
-    static String challenge() {
+    public static String challenge() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
@@ -104,7 +119,7 @@ final class Visitor {
         }
     }
 
-    static String basic(String client, String secret) {
+    public static String basic(String client, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -122,7 +137,16 @@ final class Visitor {
                 .orElseThrow(() -> new AssertionError(response.statusCode() + " " + response.body())));
     }
 
-    private static String form(Map<String, String> parameters) {
+    /** What a browser would send of a page's form, encoded. */
+    public static String inputs(String html) {
+        return Pattern.compile("<input[^>]* name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(input -> input.group(1) + "=" + URLEncoder.encode(input.group(2), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    public static String form(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter ->
                         parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))

@@ -95,7 +95,7 @@ class ApiKeyTests {
         assertThat(Browser.json(refused).path("type").asString()).isEqualTo("urn:problem:invalid-api-key");
         assertThat(Browser.json(refused).path("detail").asString()).isEqualTo(why);
         // RFC 9110, section 15.5.2, wants a challenge; the error codes of RFC 6750 are about tokens
-        assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer " + TokenTests.METADATA);
         assertThat(log.getAll())
                 .contains("Not let in: API key at /api/customers")
                 .doesNotContain(key);

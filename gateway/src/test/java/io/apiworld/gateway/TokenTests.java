@@ -17,6 +17,7 @@ import io.apiworld.testsupport.HttpStub.Answer;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @GatewayTest
 @ExtendWith(OutputCaptureExtension.class)
 class TokenTests {
+
+    /** RFC 9728, section 5.1 */
+    static final String METADATA = "resource_metadata=\"https://localhost:8443/.well-known/oauth-protected-resource\"";
 
     @LocalServerPort
     int port;
@@ -95,7 +99,8 @@ class TokenTests {
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(challenge(response))
                 .startsWith("Bearer error=\"invalid_token\", error_description=\"")
-                .contains(words);
+                .contains(words)
+                .endsWith(METADATA);
         assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:invalid-token");
         assertThat(Browser.json(response).path("layer").asString()).isEqualTo("auth");
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -117,7 +122,7 @@ class TokenTests {
         var response = new Browser(port).get("/api/customers");
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(challenge(response)).isEqualTo("Bearer");
+        assertThat(challenge(response)).isEqualTo("Bearer " + METADATA);
         assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:missing-token");
     }
 
@@ -197,6 +202,45 @@ class TokenTests {
         assertThat(response.headers().firstValue("Retry-After")).contains("5");
         assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:identity-unavailable");
         assertThat(Browser.json(response).path("layer").asString()).isEqualTo("auth");
+    }
+
+    /** RFC 9449: the proof is the service's to check, so that both reach it as they came. */
+    @Test
+    void aBoundTokenPassesWithItsProofUnchanged() {
+        var bound = boundToken();
+
+        var response = new Browser(port).get("/api/customers", "Authorization", "DPoP " + bound, "DPoP", "the.proof");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(CRM.last().header("Authorization")).isEqualTo("DPoP " + bound);
+        assertThat(CRM.last().header("DPoP")).isEqualTo("the.proof");
+    }
+
+    @Test
+    void aBoundTokenIsNoBearerToken() {
+        assertThat(call(boundToken()).statusCode()).isEqualTo(401);
+        assertThat(CRM.stub().requests()).isEmpty();
+    }
+
+    @Test
+    void aProofIsOfNoUseToAnUnboundToken() {
+        var response = new Browser(port)
+                .get("/api/customers", "Authorization", "DPoP " + token("agent01"), "DPoP", "the.proof");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(CRM.stub().requests()).isEmpty();
+    }
+
+    @Test
+    void aBoundTokenWithoutAProofIsABadRequest() {
+        var response = new Browser(port).get("/api/customers", "Authorization", "DPoP " + boundToken());
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(CRM.stub().requests()).isEmpty();
+    }
+
+    private static String boundToken() {
+        return token(claims("agent01").claim("cnf", Map.of("jkt", "a-thumbprint")));
     }
 
     private HttpResponse<String> call(String token) {

@@ -2,6 +2,7 @@ package io.apiworld.auth.account;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ public enum Role {
     AGENT(CUSTOMER, "write:customers read:tickets write:tickets"),
     SUPERVISOR(AGENT, "read:webhooks"),
     ADMIN(SUPERVISOR, "write:webhooks admin");
+
+    /** Scopes that say who a person is, not what may be done for them (OpenID Connect Core, section 5.4). */
+    public static final Set<String> IDENTITY = Set.of("openid", "profile", "email");
 
     private final Set<String> scopes;
 
@@ -30,6 +34,11 @@ public enum Role {
         var narrowed = new LinkedHashSet<>(asked);
         narrowed.retainAll(scopes);
         return narrowed;
+    }
+
+    /** Every scope there is, in the order of the alphabet. */
+    public static List<String> allScopes() {
+        return ADMIN.scopes.stream().sorted().toList();
     }
 
     /** As in tokens and in the database. */

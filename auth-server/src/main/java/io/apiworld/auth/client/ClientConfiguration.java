@@ -1,5 +1,6 @@
 package io.apiworld.auth.client;
 
+import java.time.Clock;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 class ClientConfiguration {
 
     @Bean
-    RegisteredClientRepository registeredClients(JdbcOperations jdbc) {
-        return new JdbcRegisteredClientRepository(jdbc);
+    RegisteredClientRepository registeredClients(JdbcOperations jdbc, Clock clock) {
+        return new RememberedClients(new JdbcRegisteredClientRepository(jdbc), clock);
     }
 
     /** A changed client or secret takes effect at the next start. */

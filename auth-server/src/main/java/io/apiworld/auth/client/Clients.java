@@ -3,14 +3,17 @@ package io.apiworld.auth.client;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
@@ -25,6 +28,9 @@ record Clients(Map<String, @Valid Client> clients) {
      * @param secret from a secret file; a client without one is public and must use PKCE
      * @param redirectUris compared exactly, the port of a loopback address excepted (RFC 8252, section 7.3)
      * @param accessTokenLifetime how long an access token is valid
+     * @param resourceServer may ask what a token is worth (RFC 7662)
+     * @param exchangeScopes what it may ask for on behalf of a person (RFC 8693)
+     * @param tokenAlgorithm RS256, quick to verify, or ES256, quick to sign and short
      */
     record Client(
             @NotBlank String name,
@@ -33,7 +39,11 @@ record Clients(Map<String, @Valid Client> clients) {
             @DefaultValue Set<String> redirectUris,
             @DefaultValue Set<String> postLogoutRedirectUris,
             @DefaultValue Set<String> scopes,
-            @DefaultValue("10m") Duration accessTokenLifetime) {
+            @DefaultValue("10m") Duration accessTokenLifetime,
+            @DefaultValue("false") boolean resourceServer,
+            @DefaultValue Set<String> exchangeScopes,
+
+            @DefaultValue("RS256") @Pattern(regexp = "RS256|ES256") String tokenAlgorithm) {
 
         /** The same client under the same id, so that what it holds already stays valid. */
         RegisteredClient registered(String id, ClientSecretEncoder encoder) {
@@ -53,10 +63,7 @@ record Clients(Map<String, @Valid Client> clients) {
                     .redirectUris(uris -> uris.addAll(redirectUris))
                     .postLogoutRedirectUris(uris -> uris.addAll(postLogoutRedirectUris))
                     .scopes(all -> all.addAll(scopes))
-                    .clientSettings(ClientSettings.builder()
-                            .requireProofKey(true)
-                            .requireAuthorizationConsent(false)
-                            .build())
+                    .clientSettings(settings())
                     .tokenSettings(TokenSettings.builder()
                             .accessTokenTimeToLive(accessTokenLifetime)
                             .refreshTokenTimeToLive(Duration.ofHours(12))
@@ -66,6 +73,16 @@ record Clients(Map<String, @Valid Client> clients) {
                 client.clientSecret(encoder.encode(secret));
             }
             return client.build();
+        }
+
+        private ClientSettings settings() {
+            var settings = ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false);
+            new ClientRights(
+                            resourceServer,
+                            exchangeScopes,
+                            Objects.requireNonNull(SignatureAlgorithm.from(tokenAlgorithm)))
+                    .addTo(settings);
+            return settings.build();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.apiworld.auth.token;
 
+import io.apiworld.auth.account.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -19,8 +20,9 @@ class TokenConfiguration {
             JdbcOperations jdbc,
             RegisteredClientRepository clients,
             JdbcClient db,
-            PlatformTransactionManager transactions) {
-        return new HardenedAuthorizations(jdbc, clients, db, new TransactionTemplate(transactions));
+            PlatformTransactionManager transactions,
+            Accounts accounts) {
+        return new HardenedAuthorizations(jdbc, clients, db, new TransactionTemplate(transactions), accounts);
     }
 
     @Bean

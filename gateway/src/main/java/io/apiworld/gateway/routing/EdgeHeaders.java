@@ -14,9 +14,13 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class EdgeHeaders implements WebFilter {
 
-    private final String strictTransportSecurity;
+    private static final String RESOURCE_METADATA = "resource_metadata=";
 
-    EdgeHeaders(EdgeLimits limits) {
+    private final String strictTransportSecurity;
+    private final String resourceMetadata;
+
+    EdgeHeaders(EdgeLimits limits, PublicAddress address) {
+        resourceMetadata = RESOURCE_METADATA + "\"" + address.at("/.well-known/oauth-protected-resource") + "\"";
         strictTransportSecurity = "max-age=" + limits.strictTransportSecurity().toSeconds();
     }
 
@@ -36,5 +40,17 @@ final class EdgeHeaders implements WebFilter {
             headers.remove("Strict-Transport-Security");
         }
         headers.remove(HttpHeaders.SERVER);
+        var challenge = headers.getFirst(HttpHeaders.WWW_AUTHENTICATE);
+        if (challenge != null) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, withMetadata(challenge));
+        }
+    }
+
+    /** RFC 9728, section 5.1: whoever is asked for a token is told where to learn how to get one. */
+    private String withMetadata(String challenge) {
+        var forToken = challenge.startsWith("Bearer") || challenge.startsWith("DPoP");
+        return forToken && !challenge.contains(RESOURCE_METADATA)
+                ? challenge + (challenge.contains("=") ? ", " : " ") + resourceMetadata
+                : challenge;
     }
 }

@@ -17,12 +17,15 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * What a request brings to be recognised by: a bearer token in the header (RFC 6750, section 2.1), else among the sub-protocols of
- * a web socket; or an API key. One way at a time (section 3.1), since two could say different things.
+ * What a request brings to be recognised by: an access token in the header, as bearer (RFC 6750, section 2.1) or with a proof
+ * (RFC 9449), else among the sub-protocols of a web socket; or an API key. One way at a time (section 3.1), since two could say different things.
  */
 final class Credentials implements ServerAuthenticationConverter {
 
     static final String API_KEY = "x-api-key";
+
+    /** RFC 9449, section 7.1: a scheme and a header of the same name. */
+    private static final String PROOF = "DPoP";
 
     /** RFC 6750, section 2.3, which OAuth 2.1 drops: logs and histories keep queries. */
     private static final String QUERY = "access_token";
@@ -40,6 +43,12 @@ final class Credentials implements ServerAuthenticationConverter {
         return request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
                 || request.getHeaders().containsHeader(API_KEY)
                 || SocketProtocols.of(request).token().isPresent();
+    }
+
+    /** Whether the request claims to prove that its token is its own; what the proof is worth the service finds out. */
+    static boolean areProven(ServerHttpRequest request) {
+        var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.strip().regionMatches(true, 0, PROOF + " ", 0, PROOF.length() + 1);
     }
 
     /** What came where a token should have, in words for a person who wonders why it does not count. */
@@ -62,6 +71,9 @@ final class Credentials implements ServerAuthenticationConverter {
         var offered = SocketProtocols.of(request).token();
         requireOnce("Authorization", authorizations);
         requireOnce(API_KEY, keys);
+        if (areProven(request) && headers.getOrEmpty(PROOF).size() != 1) {
+            throw invalidRequest("A token with the scheme DPoP needs one header DPoP, with the proof (RFC 9449, section 7.1)");
+        }
         requireOneWay(
                 !authorizations.isEmpty(),
                 !keys.isEmpty(),
@@ -72,7 +84,7 @@ final class Credentials implements ServerAuthenticationConverter {
         }
         return authorizations.stream()
                 .findFirst()
-                .flatMap(Credentials::bearerToken)
+                .flatMap(Credentials::accessToken)
                 .or(() -> offered)
                 .map(Credentials::wellFormed);
     }
@@ -97,13 +109,13 @@ final class Credentials implements ServerAuthenticationConverter {
     }
 
     /** Empty where another scheme is used, which is none of our business. */
-    private static Optional<String> bearerToken(String authorization) {
+    private static Optional<String> accessToken(String authorization) {
         var halves = authorization.strip().split("\\s+", 2);
-        if (!halves[0].equalsIgnoreCase("Bearer")) {
+        if (!halves[0].equalsIgnoreCase("Bearer") && !halves[0].equalsIgnoreCase(PROOF)) {
             return Optional.empty();
         }
         if (halves.length < 2) {
-            throw invalidRequest("The header Authorization has the word Bearer and no token after it");
+            throw invalidRequest("The header Authorization has the word %s and no token after it".formatted(halves[0]));
         }
         return Optional.of(halves[1]);
     }

@@ -26,6 +26,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ImportTestTokens
 class ResourceServerTests {
 
+    /** RFC 9728, section 5.1: at the public address, whatever the service's own is. */
+    static final String METADATA = "resource_metadata=\"https://localhost:8443/.well-known/oauth-protected-resource\"";
+
     @Autowired
     MockMvcTester mvc;
 
@@ -36,7 +39,7 @@ class ResourceServerTests {
         assertThat(answer)
                 .hasStatus(401)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .hasHeader("WWW-Authenticate", "Bearer");
+                .hasHeader("WWW-Authenticate", "Bearer " + METADATA);
         assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("urn:problem:missing-token");
     }
 
@@ -73,7 +76,7 @@ class ResourceServerTests {
         assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("urn:problem:invalid-token");
         assertThat(answer).bodyJson().extractingPath("$.detail").asString().contains(why);
         assertThat(answer.getResponse().getHeader("WWW-Authenticate"))
-                .contains("error=\"invalid_token\"", why)
+                .contains("error=\"invalid_token\"", why, METADATA)
                 .doesNotContain(wrong);
     }
 

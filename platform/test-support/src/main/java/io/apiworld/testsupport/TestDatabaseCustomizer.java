@@ -3,12 +3,12 @@ package io.apiworld.testsupport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
 
 /** A record, so that test classes of equal configuration share one cached context and its database. */
 record TestDatabaseCustomizer() implements ContextCustomizer {
@@ -24,7 +24,7 @@ record TestDatabaseCustomizer() implements ContextCustomizer {
         @Override
         public @Nullable ContextCustomizer createContextCustomizer(
                 Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-            return AnnotatedElementUtils.hasAnnotation(testClass, ImportTestDatabase.class)
+            return TestContextAnnotationUtils.hasAnnotation(testClass, ImportTestDatabase.class)
                     ? new TestDatabaseCustomizer()
                     : null;
         }

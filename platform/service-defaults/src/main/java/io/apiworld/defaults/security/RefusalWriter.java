@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.DPoPAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,21 +33,28 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
 
     private static final Pattern RESOURCE_METADATA = Pattern.compile(",? resource_metadata=\"[^\"]*\"");
 
-    private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+    private final BearerTokenAuthenticationEntryPoint bearerChallenge = new BearerTokenAuthenticationEntryPoint();
+    private final DPoPAuthenticationEntryPoint proofChallenge = new DPoPAuthenticationEntryPoint();
     private final ProblemContext context;
     private final JsonMapper json;
+    private final String resourceMetadata;
 
-    RefusalWriter(ProblemContext context, JsonMapper json) {
+    RefusalWriter(ProblemContext context, JsonMapper json, String publicUrl) {
         this.context = context;
         this.json = json;
+        this.resourceMetadata = "resource_metadata=\"" + publicUrl + "/.well-known/oauth-protected-resource\"";
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         var told = toldApart(refused);
-        challenge.commence(request, response, told);
-        leaveOutInternalAddress(response);
+        if (bringsProof(request)) {
+            proofChallenge.commence(request, response, told);
+        } else {
+            bearerChallenge.commence(request, response, told);
+        }
+        namePublicMetadata(response);
         var status = HttpStatus.valueOf(response.getStatus());
         write(request, response, status, whyNotAuthenticated(status, told));
     }
@@ -65,20 +73,27 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
         write(request, response, HttpStatus.FORBIDDEN, whyDenied(scopes, needed("ROLE_", denied)));
     }
 
-    /** RFC 9728 metadata is the public door's to name; the one that Spring adds here names an internal address. */
-    private static void leaveOutInternalAddress(HttpServletResponse response) {
+    private static boolean bringsProof(HttpServletRequest request) {
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.regionMatches(true, 0, "DPoP ", 0, 5);
+    }
+
+    /** RFC 9728, section 5.1. The address that Spring names here is an internal one. */
+    private void namePublicMetadata(HttpServletResponse response) {
         var header = response.getHeader(HttpHeaders.WWW_AUTHENTICATE);
         if (header != null) {
+            var bare = RESOURCE_METADATA.matcher(header).replaceFirst("");
             response.setHeader(
-                    HttpHeaders.WWW_AUTHENTICATE,
-                    RESOURCE_METADATA.matcher(header).replaceFirst(""));
+                    HttpHeaders.WWW_AUTHENTICATE, bare + (bare.contains("=") ? ", " : " ") + resourceMetadata);
         }
     }
 
     private static ProblemDetail whyNotAuthenticated(HttpStatus status, AuthenticationException refused) {
         if (refused instanceof OAuth2AuthenticationException withError) {
             var slug = status == HttpStatus.BAD_REQUEST ? "invalid-token-request" : "invalid-token";
-            var description = withError.getError().getDescription();
+            var description = "invalid_dpop_proof".equals(withError.getError().getErrorCode())
+                    ? "The proof in the header DPoP is not one of this token's key, for this method and address, made now and not used before"
+                    : withError.getError().getDescription();
             return Problem.details(
                     status, slug, "The access token was not accepted", description == null ? "" : description);
         }

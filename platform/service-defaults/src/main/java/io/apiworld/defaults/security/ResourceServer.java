@@ -1,28 +1,39 @@
 package io.apiworld.defaults.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.DPoPAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /** The part of a service's security that is the same everywhere; the table of who may do what is each service's own. */
 public final class ResourceServer {
 
-    private final RefusalWriter refusals;
+    private static final AuthenticationConverter PROOFS = new DPoPAuthenticationConverter();
 
-    ResourceServer(RefusalWriter refusals) {
+    private final RefusalWriter refusals;
+    private final String publicUrl;
+
+    ResourceServer(RefusalWriter refusals, String publicUrl) {
         this.refusals = refusals;
+        this.publicUrl = publicUrl;
     }
 
     /**
-     * Stateless, authenticated by access tokens alone. Authorities are {@code SCOPE_<scope>} and {@code ROLE_<ROLE>}. The service
+     * Stateless, authenticated by access tokens alone, bearer or bound to a key (RFC 9449); a bound one counts for nothing as a bearer
+     * token, and a proof for nothing the second time that it comes to this instance. Authorities are {@code SCOPE_<scope>} and {@code ROLE_<ROLE>}. The service
      * adds its own rules and ends them with {@code anyRequest().denyAll()}.
      */
     public HttpSecurity applyTo(HttpSecurity http) {
@@ -31,6 +42,8 @@ public final class ResourceServer {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                        .dPoP(bound -> bound.authenticationConverter(this::withProof)
+                                .authenticationFailureHandler(refusals::commence))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(
@@ -40,6 +53,17 @@ public final class ResourceServer {
                         // What the service can do is no secret
                         .requestMatchers(HttpMethod.GET, "/openapi.json")
                         .permitAll());
+    }
+
+    /** The proof is for the address that the client knows, which is the gateway's, by whatever name that calls us. */
+    private @Nullable Authentication withProof(HttpServletRequest request) {
+        return PROOFS.convert(request) instanceof DPoPAuthenticationToken bound
+                ? new DPoPAuthenticationToken(
+                        bound.getAccessToken(),
+                        bound.getDPoPProof(),
+                        bound.getMethod(),
+                        publicUrl + request.getRequestURI())
+                : null;
     }
 
     private static JwtAuthenticationConverter authorities() {

@@ -39,8 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ResourceServerAutoConfiguration {
 
     @Bean
-    ResourceServer resourceServer(ProblemContext context, JsonMapper json) {
-        return new ResourceServer(new RefusalWriter(context, json));
+    ResourceServer resourceServer(ProblemContext context, JsonMapper json, Environment environment) {
+        var publicUrl = environment.getRequiredProperty("public.url");
+        return new ResourceServer(new RefusalWriter(context, json, publicUrl), publicUrl);
     }
 
     @Bean
