@@ -53,7 +53,7 @@ final class TokenProblem extends EdgeProblem {
         return invalid(flaw.description(), flaw.cause().toString());
     }
 
-    private static TokenProblem of(OAuth2Error error) {
+    static TokenProblem of(OAuth2Error error) {
         var words = words(error.getDescription());
         return OAuth2ErrorCodes.INVALID_REQUEST.equals(error.getErrorCode())
                 ? new TokenProblem(
