@@ -47,6 +47,7 @@ final class AuthorizationServerStub {
     private final AtomicInteger refreshes = new AtomicInteger();
     private volatile Duration lifetime = Duration.ofMinutes(5);
     private volatile Duration delay = Duration.ZERO;
+    private volatile String sid = UUID.randomUUID().toString();
 
     /** Makes the stub of the backend "auth" an authorization server. */
     void serveAt(Backend backend) {
@@ -59,6 +60,11 @@ final class AuthorizationServerStub {
 
     void isSlow(Duration pause) {
         delay = pause;
+    }
+
+    /** The name of the sign-in that the next ID tokens come from. */
+    String sid() {
+        return sid;
     }
 
     int refreshes() {
@@ -180,6 +186,7 @@ final class AuthorizationServerStub {
                 .audience("console")
                 .subject("agent01")
                 .claim("nonce", nonce)
+                .claim("sid", sid)
                 .issueTime(new Date())
                 .expirationTime(expiry);
         return Answer.json("""
