@@ -25,6 +25,8 @@ record Clients(Map<String, @Valid Client> clients) {
      * @param secret from a secret file; a client without one is public and must use PKCE
      * @param redirectUris compared exactly, the port of a loopback address excepted (RFC 8252, section 7.3)
      * @param accessTokenLifetime how long an access token is valid
+     * @param consent whether people are asked before it gets a token for them; for applications that are not ours
+     * @param backChannelLogoutUri where it wants to be told that a session has ended
      */
     record Client(
             @NotBlank String name,
@@ -33,7 +35,9 @@ record Clients(Map<String, @Valid Client> clients) {
             @DefaultValue Set<String> redirectUris,
             @DefaultValue Set<String> postLogoutRedirectUris,
             @NotEmpty Set<String> scopes,
-            @DefaultValue("10m") Duration accessTokenLifetime) {
+            @DefaultValue("10m") Duration accessTokenLifetime,
+            @DefaultValue("false") boolean consent,
+            @Nullable String backChannelLogoutUri) {
 
         /** The same client under the same id, so that what it holds already stays valid. */
         RegisteredClient registered(String id, ClientSecretEncoder encoder) {
@@ -53,10 +57,7 @@ record Clients(Map<String, @Valid Client> clients) {
                     .redirectUris(uris -> uris.addAll(redirectUris))
                     .postLogoutRedirectUris(uris -> uris.addAll(postLogoutRedirectUris))
                     .scopes(all -> all.addAll(scopes))
-                    .clientSettings(ClientSettings.builder()
-                            .requireProofKey(true)
-                            .requireAuthorizationConsent(false)
-                            .build())
+                    .clientSettings(settings())
                     .tokenSettings(TokenSettings.builder()
                             .accessTokenTimeToLive(accessTokenLifetime)
                             .refreshTokenTimeToLive(Duration.ofHours(12))
@@ -66,6 +67,14 @@ record Clients(Map<String, @Valid Client> clients) {
                 client.clientSecret(encoder.encode(secret));
             }
             return client.build();
+        }
+
+        private ClientSettings settings() {
+            var settings = ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(consent);
+            if (backChannelLogoutUri != null) {
+                settings.setting(ClientSetting.BACK_CHANNEL_LOGOUT_URI, backChannelLogoutUri);
+            }
+            return settings.build();
         }
     }
 }

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.apiworld.auth.account.Accounts;
 import io.apiworld.auth.client.ClientSecretEncoder;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,10 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -35,10 +38,17 @@ class ProtocolConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, Accounts accounts, JsonMapper json) {
+    SecurityFilterChain protocol(
+            HttpSecurity http,
+            Accounts accounts,
+            JsonMapper json,
+            @Qualifier("logoutByClient") AuthenticationSuccessHandler logoutByClient) {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
-                    server.oidc(Customizer.withDefaults());
+                    server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(logoutByClient))
+                            .providerConfigurationEndpoint(metadata -> metadata.providerConfigurationCustomizer(
+                                    ProtocolConfiguration::backChannelLogout)));
+                    server.authorizationEndpoint(authorization -> authorization.consentPage("/consent"));
                     server.clientAuthentication(client -> client.errorResponseHandler(new InvalidClientAnswer(json))
                             .authenticationProviders(providers -> providers.forEach(provider -> {
                                 if (provider instanceof ClientSecretAuthenticationProvider bySecret) {
@@ -51,19 +61,6 @@ class ProtocolConfiguration {
                 .addFilterAfter(new ScopeNarrowing(accounts), SecurityContextHolderFilter.class)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), whereAPersonIsNeeded()))
-                .build();
-    }
-
-    @Bean
-    @Order(2)
-    SecurityFilterChain login(HttpSecurity http) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/login", "/signed-out", "/error", "/auth-assets/**")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
-                .logout(logout -> logout.logoutSuccessUrl("/signed-out"))
                 .build();
     }
 
@@ -86,6 +83,11 @@ class ProtocolConfiguration {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(), new JwtIssuerValidator(address.url())));
         return decoder;
+    }
+
+    /** OpenID Connect Back-Channel Logout 1.0, section 2.1. */
+    private static void backChannelLogout(OidcProviderConfiguration.Builder metadata) {
+        metadata.claim("backchannel_logout_supported", true).claim("backchannel_logout_session_supported", true);
     }
 
     /** At the authorization endpoint there is always a person, whatever their browser says that it accepts. */

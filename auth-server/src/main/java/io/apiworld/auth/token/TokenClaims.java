@@ -2,6 +2,7 @@ package io.apiworld.auth.token;
 
 import io.apiworld.auth.account.Account;
 import io.apiworld.auth.account.Accounts;
+import io.apiworld.auth.session.SignInClaims;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -27,6 +28,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             accessToken(context);
         } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             person(context);
+            SignInClaims.of(context.getPrincipal())
+                    .forEach((name, value) -> context.getClaims().claim(name, value));
         }
     }
 
