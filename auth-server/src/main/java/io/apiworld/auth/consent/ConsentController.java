@@ -49,7 +49,7 @@ class ConsentController {
                 .with("clientId", clientId)
                 .with("state", state)
                 .with("person", person.getName())
-                .with("scopes", Html.joined(asked.stream().map(each -> choice(each, known.contains(each)))))
+                .with("scopes", Html.joined(asked.stream().sorted().map(each -> choice(each, known.contains(each)))))
                 .answer(HttpStatus.OK, Origins.of(client.getRedirectUris()));
     }
 
