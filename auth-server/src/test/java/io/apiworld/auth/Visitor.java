@@ -52,13 +52,46 @@ public final class Visitor {
         return post("/login", Map.of("username", username, "password", password, "_csrf", csrf(page.body())));
     }
 
+    /** Signs in with a password at the login page, and gives the answer to the form. */
+    public HttpResponse<String> signIn(String username, String password, String... headers) {
+        return post(
+                "/login",
+                Map.of(
+                        "username",
+                        username,
+                        "password",
+                        password,
+                        "_csrf",
+                        csrf(get("/login").body())),
+                headers);
+    }
+
+    /** Sends a form of a page with the page's CSRF token. */
+    public HttpResponse<String> submit(String page, String action) {
+        return post(action, Map.of("_csrf", csrf(get(page).body())));
+    }
+
+    public HttpResponse<String> postJson(String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        for (var i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
     /** The tokens for a code, as public client {@code cli}. */
     public JsonNode redeem(String code) {
+        return redeem("cli", code);
+    }
+
+    public JsonNode redeem(String client, String code) {
         return json(post(
                 "/oauth2/token",
                 Map.of(
                         "grant_type", "authorization_code",
-                        "client_id", "cli",
+                        "client_id", client,
                         "code", code,
                         "redirect_uri", "http://127.0.0.1:9/callback",
                         "code_verifier", VERIFIER)));
@@ -93,6 +126,18 @@ public final class Visitor {
         return to.getRawQuery() == null ? to.getRawPath() : to.getRawPath() + "?" + to.getRawQuery();
     }
 
+    /** An authorization request as a public client sends it. */
+    public static Map<String, String> request(String client, String scope) {
+        return Map.of(
+                "response_type", "code",
+                "client_id", client,
+                "redirect_uri", "http://127.0.0.1:9/callback",
+                "scope", scope,
+                "state", "xyz",
+                "code_challenge", challenge(),
+                "code_challenge_method", "S256");
+    }
+
     public static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
     }
@@ -123,7 +168,7 @@ public final class Visitor {
         return "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String csrf(String html) {
+    public static String csrf(String html) {
         var matcher = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(html);
         if (!matcher.find()) {
             throw new AssertionError("No _csrf in the login page");
@@ -131,7 +176,7 @@ public final class Visitor {
         return matcher.group(1);
     }
 
-    private static URI location(HttpResponse<String> response) {
+    public static URI location(HttpResponse<String> response) {
         return URI.create(response.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new AssertionError(response.statusCode() + " " + response.body())));

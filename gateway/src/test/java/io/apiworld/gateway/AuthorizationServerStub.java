@@ -51,6 +51,7 @@ final class AuthorizationServerStub {
     private final Map<String, Answer> apiKeys = new ConcurrentHashMap<>();
     private volatile Duration lifetime = Duration.ofMinutes(5);
     private volatile Duration delay = Duration.ZERO;
+    private volatile String sid = UUID.randomUUID().toString();
 
     /** Makes the stub of the backend "auth" an authorization server. */
     void serveAt(Backend backend) {
@@ -82,6 +83,11 @@ final class AuthorizationServerStub {
                 Answer.status(400)
                         .withHeader("Content-Type", "application/json")
                         .withBody("{\"error\":\"invalid_request\",\"error_description\":\"%s\"}".formatted(why)));
+    }
+
+    /** The name of the sign-in that the next ID tokens come from. */
+    String sid() {
+        return sid;
     }
 
     int refreshes() {
@@ -221,6 +227,7 @@ final class AuthorizationServerStub {
                 .audience("console")
                 .subject("agent01")
                 .claim("nonce", nonce)
+                .claim("sid", sid)
                 .issueTime(new Date())
                 .expirationTime(expiry);
         return Answer.json("""

@@ -6,4 +6,7 @@ import java.util.Optional;
 public interface Accounts {
 
     Optional<Account> named(String username);
+
+    /** In any case of letters. */
+    Optional<Account> withEmail(String email);
 }

@@ -1,5 +1,8 @@
 package io.apiworld.auth.account;
 
+import io.apiworld.auth.account.Creation.Created;
+import io.apiworld.auth.account.Creation.EmailTaken;
+import io.apiworld.auth.account.Creation.UsernameTaken;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,15 +23,12 @@ class JdbcAccounts implements Accounts, UserDetailsService {
 
     @Override
     public Optional<Account> named(String username) {
-        return db.sql("select username, name, email, role, customer_id from account where username = ?")
-                .param(username)
-                .query((row, _) -> new Account(
-                        row.getString("username"),
-                        row.getString("name"),
-                        row.getString("email"),
-                        Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
-                        row.getString("customer_id")))
-                .optional();
+        return where("username = ?", username);
+    }
+
+    @Override
+    public Optional<Account> withEmail(String email) {
+        return where("lower(email) = lower(?)", email);
     }
 
     @Override
@@ -41,6 +41,22 @@ class JdbcAccounts implements Accounts, UserDetailsService {
                         .build())
                 .optional()
                 .orElseThrow(() -> new UsernameNotFoundException("Nobody of that name"));
+    }
+
+    /** One statement, so that of two who create the same person at once one is told that the other was faster. */
+    Creation create(Account account, String passwordHash) {
+        var created = db.sql("""
+                insert into account (username, password_hash, name, email, role, customer_id) values (?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)
+                .params(account.username(), passwordHash, account.name(), account.email())
+                .param(account.role().word())
+                .param(account.customerId())
+                .update();
+        if (created > 0) {
+            return new Created(account);
+        }
+        return named(account.username()).isPresent() ? new UsernameTaken() : new EmailTaken();
     }
 
     Optional<String> passwordHashOf(String username) {
@@ -63,5 +79,17 @@ class JdbcAccounts implements Accounts, UserDetailsService {
                 .param(account.role().word())
                 .param(account.customerId())
                 .update();
+    }
+
+    private Optional<Account> where(String condition, String value) {
+        return db.sql("select username, name, email, role, customer_id from account where " + condition)
+                .param(value)
+                .query((row, _) -> new Account(
+                        row.getString("username"),
+                        row.getString("name"),
+                        row.getString("email"),
+                        Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                        row.getString("customer_id")))
+                .optional();
     }
 }

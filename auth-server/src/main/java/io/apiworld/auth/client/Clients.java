@@ -31,6 +31,8 @@ record Clients(Map<String, @Valid Client> clients) {
      * @param resourceServer may ask what a token is worth (RFC 7662)
      * @param exchangeScopes what it may ask for on behalf of a person (RFC 8693)
      * @param tokenAlgorithm RS256, quick to verify, or ES256, quick to sign and short
+     * @param consent whether people are asked before it gets a token for them; for applications that are not ours
+     * @param backChannelLogoutUri where it wants to be told that a session has ended
      */
     record Client(
             @NotBlank String name,
@@ -42,8 +44,9 @@ record Clients(Map<String, @Valid Client> clients) {
             @DefaultValue("10m") Duration accessTokenLifetime,
             @DefaultValue("false") boolean resourceServer,
             @DefaultValue Set<String> exchangeScopes,
-
-            @DefaultValue("RS256") @Pattern(regexp = "RS256|ES256") String tokenAlgorithm) {
+            @DefaultValue("RS256") @Pattern(regexp = "RS256|ES256") String tokenAlgorithm,
+            @DefaultValue("false") boolean consent,
+            @Nullable String backChannelLogoutUri) {
 
         /** The same client under the same id, so that what it holds already stays valid. */
         RegisteredClient registered(String id, ClientSecretEncoder encoder) {
@@ -76,12 +79,15 @@ record Clients(Map<String, @Valid Client> clients) {
         }
 
         private ClientSettings settings() {
-            var settings = ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false);
+            var settings = ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(consent);
             new ClientRights(
                             resourceServer,
                             exchangeScopes,
                             Objects.requireNonNull(SignatureAlgorithm.from(tokenAlgorithm)))
                     .addTo(settings);
+            if (backChannelLogoutUri != null) {
+                settings.setting(ClientSetting.BACK_CHANNEL_LOGOUT_URI, backChannelLogoutUri);
+            }
             return settings.build();
         }
     }

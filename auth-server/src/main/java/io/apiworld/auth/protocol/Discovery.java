@@ -71,6 +71,9 @@ class Discovery {
         metadata.put("tls_client_certificate_bound_access_tokens", false);
         metadata.put("require_pushed_authorization_requests", false);
         metadata.put("authorization_response_iss_parameter_supported", true);
+        // OpenID Connect Back-Channel Logout 1.0, section 2.1
+        metadata.put("backchannel_logout_supported", true);
+        metadata.put("backchannel_logout_session_supported", true);
     }
 
     /** RFC 9728, section 3: of the API behind the gateway, to which every 401 points. */

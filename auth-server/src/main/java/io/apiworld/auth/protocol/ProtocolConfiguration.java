@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +42,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -60,12 +62,13 @@ class ProtocolConfiguration {
             JsonMapper json,
             RegisteredClientRepository clients,
             OAuth2AuthorizationService authorizations,
-            KeyExchange apiKeys) {
+            KeyExchange apiKeys,
+            @Qualifier("logoutByClient") AuthenticationSuccessHandler logoutByClient) {
         var answer = new AuthorizationAnswer(address.url());
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
-                    server.oidc(oidc ->
-                            oidc.providerConfigurationEndpoint(endpoint -> endpoint.providerConfigurationCustomizer(
+                    server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(logoutByClient))
+                            .providerConfigurationEndpoint(endpoint -> endpoint.providerConfigurationCustomizer(
                                     metadata -> metadata.claims(Discovery::tellTheTruth))));
                     server.authorizationServerMetadataEndpoint(
                             endpoint -> endpoint.authorizationServerMetadataCustomizer(
@@ -77,7 +80,8 @@ class ProtocolConfiguration {
                                 bySecret.setPasswordEncoder(new ClientSecretEncoder());
                                 return bySecret;
                             })));
-                    server.authorizationEndpoint(endpoint -> endpoint.authorizationResponseHandler(answer)
+                    server.authorizationEndpoint(endpoint -> endpoint.consentPage("/consent")
+                            .authorizationResponseHandler(answer)
                             .errorResponseHandler(answer)
                             .authenticationProviders(replacing(
                                     OAuth2AuthorizationCodeRequestAuthenticationProvider.class, request -> {
@@ -104,23 +108,6 @@ class ProtocolConfiguration {
                 .addFilterAfter(new ScopeNarrowing(accounts), SecurityContextHolderFilter.class)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), whereAPersonIsNeeded()))
-                .build();
-    }
-
-    @Bean
-    @Order(2)
-    SecurityFilterChain login(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login",
-                                "/signed-out",
-                                "/error",
-                                "/auth-assets/**",
-                                "/.well-known/oauth-protected-resource")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
-                .logout(logout -> logout.logoutSuccessUrl("/signed-out"))
                 .build();
     }
 

@@ -29,7 +29,10 @@ final class ScopeNarrowing extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        // The consent page posts here too, without a response_type; what it may send was narrowed when it was asked
+        // for.
         return !request.getRequestURI().equals("/oauth2/authorize")
+                || request.getParameter(OAuth2ParameterNames.RESPONSE_TYPE) == null
                 || request.getParameter(OAuth2ParameterNames.SCOPE) == null;
     }
 

@@ -3,6 +3,7 @@ package io.apiworld.auth.token;
 import io.apiworld.auth.account.Account;
 import io.apiworld.auth.account.Accounts;
 import io.apiworld.auth.client.ClientRights;
+import io.apiworld.auth.session.SignInClaims;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             accessToken(context);
         } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             person(context);
+            SignInClaims.of(context.getPrincipal())
+                    .forEach((name, value) -> context.getClaims().claim(name, value));
         }
     }
 

@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
@@ -40,12 +41,14 @@ final class Login
     private final ServerOAuth2AuthorizationRequestResolver requests;
     private final Duration sessionTimeout;
     private final SpaCsrf csrf;
+    private final SessionIndex index;
 
-    Login(ReactiveClientRegistrationRepository clients, ServerProperties server, SpaCsrf csrf) {
+    Login(ReactiveClientRegistrationRepository clients, ServerProperties server, SpaCsrf csrf, SessionIndex index) {
         requests = new DefaultServerOAuth2AuthorizationRequestResolver(
                 clients, new PathPatternParserServerWebExchangeMatcher("/bff/login/{registrationId}"));
         sessionTimeout = server.getReactive().getSession().getTimeout();
         this.csrf = csrf;
+        this.index = index;
     }
 
     @Override
@@ -64,6 +67,7 @@ final class Login
         // A token that was readable before the login must not be good after it.
         return csrf.forget(exchange)
                 .then(exchange.getSession())
+                .delayUntil(session -> index(person, session))
                 .map(this::admit)
                 .doOnNext(path -> redirect(exchange, path.value()))
                 .then();
@@ -89,6 +93,14 @@ final class Login
             }
             session.getAttributes().put(RETURN, path.value());
         });
+    }
+
+    /** So that the session can be found again when the authorization server says that the sign-in has ended. */
+    private Mono<Void> index(Authentication person, WebSession session) {
+        var sid = person.getPrincipal() instanceof OidcUser user
+                ? user.getIdToken().getClaimAsString("sid")
+                : null;
+        return sid == null ? Mono.empty() : index.remember(sid, session.getId());
     }
 
     private LocalPath admit(WebSession session) {

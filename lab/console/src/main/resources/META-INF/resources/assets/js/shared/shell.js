@@ -36,7 +36,7 @@ function accountOf(me) {
   if (me === null) return [h("span", { class: "note" }, text.account.unknown)];
   if (!me.authenticated) return [h("a", { class: "btn", href: signInAddress() }, text.account.signIn)];
   return [
-    h("span", { class: "who-name" }, h("span", { class: "sr-only" }, text.account.signedInAs("")), me.name ?? me.username),
+    h("a", { class: "who-name", href: "/account", title: text.account.open }, h("span", { class: "sr-only" }, text.account.signedInAs("")), me.name ?? me.username, h("span", { class: "sr-only" }, `: ${text.account.open}`)),
     h("span", { class: "pill" }, text.roles[mainRole(me)] ?? mainRole(me)),
     signOutButton(),
   ];

@@ -8,6 +8,7 @@ export const text = {
   account: {
     signIn: "Sign in",
     signOut: "Sign out",
+    open: "Your account",
     signedInAs: (name) => `Signed in as ${name}`,
     unknown: "Sign-in unavailable",
   },
