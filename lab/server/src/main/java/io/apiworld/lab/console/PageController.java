@@ -19,12 +19,14 @@ class PageController {
     private final Page customer;
     private final Page agent;
     private final Page reference;
+    private final Page tls;
 
     PageController(Assets assets) throws IOException {
         start = Page.read("index.html", assets);
         customer = Page.read("customer.html", assets);
         agent = Page.read("agent.html", assets);
         reference = Page.read("reference.html", assets);
+        tls = Page.read("tls.html", assets);
     }
 
     @GetMapping("/")
@@ -45,6 +47,11 @@ class PageController {
     @GetMapping("/reference")
     ResponseEntity<byte[]> reference() {
         return reference.answer();
+    }
+
+    @GetMapping("/tls")
+    ResponseEntity<byte[]> tls() {
+        return tls.answer();
     }
 
     private record Page(byte[] html, String etag) {

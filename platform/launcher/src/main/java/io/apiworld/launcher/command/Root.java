@@ -115,6 +115,7 @@ public final class Root implements Runnable {
                 new Keys(this),
                 new People(this),
                 new Setup(this),
+                new CertificatesCommand(this),
                 new TestCommand(),
                 new BenchCommand());
     }
