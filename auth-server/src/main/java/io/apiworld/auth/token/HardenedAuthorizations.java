@@ -165,7 +165,7 @@ final class HardenedAuthorizations extends JdbcOAuth2AuthorizationService {
 
     private boolean update(OAuth2Authorization row, int next) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
-            rememberSpentRefreshToken(row);
+            rememberSpentRefreshToken(row, next - 1);
             var parameters = parametersOf(row);
             parameters.removeFirst();
             parameters.addAll(List.of(next, row.getId(), next - 1));
@@ -178,16 +178,18 @@ final class HardenedAuthorizations extends JdbcOAuth2AuthorizationService {
         return new ArrayList<>(parameters);
     }
 
-    /** Before it is overwritten. Harmless when the update then finds that somebody was faster: they have stored the same. */
-    private void rememberSpentRefreshToken(OAuth2Authorization row) {
+    /** Before it is overwritten; not where somebody was faster, whose new token is not spent. */
+    private void rememberSpentRefreshToken(OAuth2Authorization row, int version) {
         var now = row.getRefreshToken();
         if (now != null) {
             db.sql("""
                     insert into spent_refresh_token (token_hash, authorization_id, expires_at)
                     select refresh_token_value, id, refresh_token_expires_at from oauth2_authorization
-                    where id = ? and refresh_token_value <> ?
+                    where id = ? and row_version = ? and refresh_token_value <> ?
                     on conflict do nothing
-                    """).params(row.getId(), now.getToken().getTokenValue()).update();
+                    """)
+                    .params(row.getId(), version, now.getToken().getTokenValue())
+                    .update();
         }
     }
 

@@ -12,8 +12,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 class RememberedClientsTests {
 
-    private final InMemoryRegisteredClientRepository stored =
-            new InMemoryRegisteredClientRepository(client("Before"));
+    private final InMemoryRegisteredClientRepository stored = new InMemoryRegisteredClientRepository(client("Before"));
     private final AdjustableClock clock = new AdjustableClock(Instant.EPOCH);
     private final RememberedClients clients = new RememberedClients(stored, clock);
 
@@ -24,7 +23,9 @@ class RememberedClientsTests {
         clients.save(client("After"));
 
         assertThat(name()).isEqualTo("After");
-        assertThat(clients.findById("one")).extracting(RegisteredClient::getClientName).isEqualTo("After");
+        assertThat(clients.findById("one"))
+                .extracting(RegisteredClient::getClientName)
+                .isEqualTo("After");
     }
 
     @Test
