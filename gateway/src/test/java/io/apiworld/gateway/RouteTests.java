@@ -63,7 +63,15 @@ class RouteTests {
             SANDBOX,
             Set.of("/sandbox/receivers/a/inbox", "/sandbox/receivers/a/requests"),
             LAB,
-            Set.of("/", "/customer", "/agent", "/assets/app.js", "/lab/api/system", "/favicon.ico", "/favicon.svg"));
+            Set.of(
+                    "/",
+                    "/customer",
+                    "/agent",
+                    "/routes",
+                    "/assets/app.js",
+                    "/lab/api/system",
+                    "/favicon.ico",
+                    "/favicon.svg"));
 
     /** Those that need a token, by their beginnings. */
     private static final Set<String> CLOSED = Set.of("/api/", "/sandbox/receivers/a/requests");

@@ -1,21 +1,41 @@
 package io.apiworld.gateway.socket;
 
 import io.netty.handler.codec.TooLongFrameException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Two sockets that behave as one: frames go across unchanged, and so does the reason why one side closed. */
-record SocketPair(WebSocketSession client, WebSocketSession backend) {
+record SocketPair(WebSocketSession client, WebSocketSession backend, Duration idle) {
+
+    private static final CloseStatus SILENT = CloseStatus.GOING_AWAY.withReason("Nothing was heard for too long");
 
     Mono<Void> relay() {
-        return Mono.when(half(client, backend), half(backend, client));
+        var heard = new AtomicLong(System.nanoTime());
+        var said = client.receive().doOnNext(_ -> heard.set(System.nanoTime()));
+        return Mono.using(
+                () -> farewellToTheSilent(heard).subscribe(),
+                _ -> Mono.when(half(client, said, backend), half(backend, backend.receive(), client)),
+                Disposable::dispose);
+    }
+
+    /** One that lost its network says no farewell; without this its socket, and the service's, would stay open for good. */
+    private Mono<Void> farewellToTheSilent(AtomicLong heard) {
+        return Flux.interval(idle.dividedBy(8))
+                .filter(_ -> System.nanoTime() - heard.get() > idle.toNanos())
+                .next()
+                .flatMap(_ -> client.close(SILENT))
+                .onErrorComplete();
     }
 
     /** All frames first, then the reason why no more come. */
-    private static Mono<Void> half(WebSocketSession from, WebSocketSession to) {
-        return to.send(HeardOut.of(from.receive()).doOnNext(WebSocketMessage::retain))
+    private static Mono<Void> half(WebSocketSession from, Flux<WebSocketMessage> frames, WebSocketSession to) {
+        return to.send(HeardOut.of(frames).doOnNext(WebSocketMessage::retain))
                 .onErrorResume(TooLongFrameException.class, _ -> from.close(CloseStatus.TOO_BIG_TO_PROCESS))
                 .onErrorComplete()
                 .then(from.closeStatus().defaultIfEmpty(CloseStatus.NO_CLOSE_FRAME))

@@ -41,8 +41,14 @@ final class SocketRelay implements GlobalFilter {
     private final WebSocketClient client;
     private final WebSocketService server;
     private final ObjectProvider<HttpHeadersFilter> hygiene;
+    private final SocketLimits limits;
 
-    SocketRelay(WebSocketClient client, WebSocketService server, ObjectProvider<HttpHeadersFilter> hygiene) {
+    SocketRelay(
+            WebSocketClient client,
+            WebSocketService server,
+            ObjectProvider<HttpHeadersFilter> hygiene,
+            SocketLimits limits) {
+        this.limits = limits;
         this.client = client;
         this.server = server;
         this.hygiene = hygiene;
@@ -132,7 +138,7 @@ final class SocketRelay implements GlobalFilter {
             exchange.getResponse().setStatusCode(HttpStatus.SWITCHING_PROTOCOLS);
             var chosen = backend.getHandshakeInfo().getSubProtocol();
             var ended = Sinks.<Void>empty();
-            return server.handleRequest(offering(chosen), new Downstream(chosen, backend, ended))
+            return server.handleRequest(offering(chosen), new Downstream(chosen, backend, limits.idle(), ended))
                     .doOnSuccess(_ -> answered.tryEmitEmpty())
                     .then(ended.asMono());
         }
@@ -158,7 +164,7 @@ final class SocketRelay implements GlobalFilter {
         }
     }
 
-    private record Downstream(@Nullable String chosen, WebSocketSession backend, Sinks.Empty<Void> ended)
+    private record Downstream(@Nullable String chosen, WebSocketSession backend, Duration idle, Sinks.Empty<Void> ended)
             implements WebSocketHandler {
 
         @Override
@@ -168,7 +174,7 @@ final class SocketRelay implements GlobalFilter {
 
         @Override
         public Mono<Void> handle(WebSocketSession client) {
-            return new SocketPair(client, backend).relay().doFinally(_ -> ended.tryEmitEmpty());
+            return new SocketPair(client, backend, idle).relay().doFinally(_ -> ended.tryEmitEmpty());
         }
     }
 }

@@ -18,11 +18,13 @@ class PageController {
     private final Page start;
     private final Page customer;
     private final Page agent;
+    private final Page routes;
 
     PageController(Assets assets) throws IOException {
         start = Page.read("index.html", assets);
         customer = Page.read("customer.html", assets);
         agent = Page.read("agent.html", assets);
+        routes = Page.read("routes.html", assets);
     }
 
     @GetMapping("/")
@@ -38,6 +40,11 @@ class PageController {
     @GetMapping("/agent")
     ResponseEntity<byte[]> agent() {
         return agent.answer();
+    }
+
+    @GetMapping("/routes")
+    ResponseEntity<byte[]> routes() {
+        return routes.answer();
     }
 
     private record Page(byte[] html, String etag) {

@@ -30,6 +30,7 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::ofPages)
                 .authorizeHttpRequests(requests -> requests
                 .requestMatchers("/", "/customer", "/agent")       .permitAll()
+                .requestMatchers("/routes")                        .permitAll()
                 .requestMatchers("/assets/**")                     .permitAll()
                 .requestMatchers("/favicon.svg", "/favicon.ico")   .permitAll()
                 .requestMatchers("/lab/api/system")                .permitAll()
