@@ -45,7 +45,7 @@ class CorrelationTests {
     }
 
     @Test
-    void makesAnIdWhereTheClientSentNone() {
+    void g10MakesAnIdWhereTheClientSentNone() {
         var response = new Browser(port).get("/agent");
 
         assertThat(response.headers().allValues(HEADER))

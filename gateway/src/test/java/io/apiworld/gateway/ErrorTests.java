@@ -84,7 +84,7 @@ class ErrorTests {
         "garbage,   502, backend-garbage",
         "noise,     502, backend-garbage"
     })
-    void aBackendsFailureIsToldByItsKind(String backend, int status, String type) {
+    void g1ABackendsFailureIsToldByItsKind(String backend, int status, String type) {
         var response = new Browser(port).get("/broken/" + backend);
 
         assertThat(response.statusCode()).isEqualTo(status);
@@ -114,8 +114,8 @@ class ErrorTests {
     }
 
     @Test
-    void aSlowServiceIsGivenUp() {
-        CRM.stub().willAnswer(Answer.status(200).after(Duration.ofSeconds(2)));
+    void g3ASlowServiceIsGivenUp() {
+        CRM.stub().willAnswer(Answer.status(200).after(Duration.ofSeconds(6)));
 
         var response = api("GET", "");
 
@@ -161,7 +161,7 @@ class ErrorTests {
     }
 
     @Test
-    void aBodyThatTurnsOutTooLargeIsCutOff() {
+    void g8ABodyThatTurnsOutTooLargeIsCutOff() {
         var endless = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[3 * 1024 * 1024]));
         var browser = new Browser(port);
 

@@ -23,9 +23,11 @@ import org.springframework.test.context.ContextConfiguration;
             "identity.patience=3s",
             "redirect.port=0",
             "management.server.port=-1",
-            "rate-limit.anonymous.requests=100000",
-            "rate-limit.authenticated.requests=100000",
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms"
+            "rate-limit.plans.anonymous.requests=100000",
+            "rate-limit.plans.person.requests=100000",
+            "rate-limit.plans.client.requests=100000",
+            "circuit.calls=1000",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s"
         })
 @ContextConfiguration(initializers = StubbedBackends.class)
 @interface GatewayTest {}

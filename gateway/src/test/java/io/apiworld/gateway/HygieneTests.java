@@ -31,7 +31,7 @@ class HygieneTests {
     }
 
     @Test
-    void whoTheClientIsAndHowItCameIsSaidByUs() {
+    void g6WhoTheClientIsAndHowItCameIsSaidByUs() {
         new Browser(port)
                 .get(
                         "/agent",
@@ -60,7 +60,7 @@ class HygieneTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"x-http2-scheme", "x-http2-stream-id", "X-Original-URL", "X-XSRF-TOKEN"})
-    void headersThatAreNotForBackendsDoNotPass(String header) {
+    void g7HeadersThatAreNotForBackendsDoNotPass(String header) {
         new Browser(port).get("/agent", header, "1", "X-Harmless", "2");
 
         assertThat(LAB.last().headers()).doesNotContainKey(header).containsEntry("X-harmless", "2");

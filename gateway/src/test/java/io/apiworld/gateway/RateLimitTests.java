@@ -22,10 +22,10 @@ import org.springframework.test.context.TestPropertySource;
 @GatewayTest
 @TestPropertySource(
         properties = {
-            "rate-limit.anonymous.requests=3",
-            "rate-limit.anonymous.per=60s",
-            "rate-limit.authenticated.requests=5",
-            "rate-limit.authenticated.per=60s"
+            "rate-limit.plans.anonymous.requests=3",
+            "rate-limit.plans.anonymous.per=60s",
+            "rate-limit.plans.person.requests=5",
+            "rate-limit.plans.person.per=60s"
         })
 class RateLimitTests {
 
@@ -144,6 +144,7 @@ class RateLimitTests {
             strings = {
                 "/",
                 "/agent",
+                "/routes",
                 "/assets/app.js",
                 "/lab/api/system",
                 "/zipkin/",

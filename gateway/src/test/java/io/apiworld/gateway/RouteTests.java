@@ -78,6 +78,7 @@ class RouteTests {
                     "/customer",
                     "/agent",
                     "/reference",
+                    "/routes",
                     "/assets/app.js",
                     "/lab/api/system",
                     "/favicon.ico",

@@ -65,6 +65,12 @@ final class Socket implements WebSocket.Listener {
         return this;
     }
 
+    /** What the other side may refuse before all of it has been sent. */
+    Socket shout(String text) {
+        opened().sendText(text, true).exceptionally(_ -> opened());
+        return this;
+    }
+
     Socket closeWith(int code) {
         opened().sendClose(code, "").orTimeout(5, TimeUnit.SECONDS).join();
         return this;
@@ -75,7 +81,7 @@ final class Socket implements WebSocket.Listener {
     }
 
     Closed closed() {
-        return closed.orTimeout(5, TimeUnit.SECONDS).join();
+        return closed.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     private WebSocket opened() {

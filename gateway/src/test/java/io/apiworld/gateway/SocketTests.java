@@ -45,6 +45,7 @@ class SocketTests {
     static void leadToTheSocketStub(DynamicPropertyRegistry properties) {
         properties.add("services.chat", CHAT::uri);
         properties.add("socket.recheck", () -> "100ms");
+        properties.add("socket.idle", () -> "6s");
     }
 
     @BeforeEach
@@ -63,7 +64,7 @@ class SocketTests {
     }
 
     @Test
-    void theTokenOfTheHeaderIsRelayedAndTheSubProtocolThatTheServiceChose() {
+    void g12TheTokenOfTheHeaderIsRelayedAndTheSubProtocolThatTheServiceChose() {
         var good = token("agent01");
 
         var socket = Socket.open(port, "Authorization", "Bearer " + good, "Sec-WebSocket-Protocol", "other.v9,chat.v1");
@@ -118,7 +119,7 @@ class SocketTests {
 
     @ParameterizedTest
     @CsvSource({"4001", "4100", "1001", "1008", "1009", "1011", "1012", "1013", "3000"})
-    void theServicesCloseCodeReachesTheClient(int code) {
+    void g12TheServicesCloseCodeReachesTheClient(int code) {
         var socket = Socket.open(port, bearer()).say("close " + code);
 
         assertThat(socket.closed()).isEqualTo(new Closed(code, "as told"));
@@ -130,8 +131,25 @@ class SocketTests {
         Socket.open(port, bearer()).closeWith(code);
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> assertThat(CHAT.closes()).containsExactly(code));
+    }
+
+    @Test
+    void g12AClientThatSaysNothingIsLetGoAndTheServiceHearsOfIt() {
+        assertThat(Socket.open(port, bearer()).closed().code()).isEqualTo(1001);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(CHAT.closes()).isNotEmpty());
+    }
+
+    @Test
+    void aClientThatSpeaksNowAndThenStays() throws Exception {
+        var socket = Socket.open(port, bearer());
+        for (int i = 0; i < 4; i++) {
+            Awaitility.await().pollDelay(Duration.ofMillis(2200)).until(() -> true);
+            assertThat(socket.say("still here").hears()).isEqualTo("echo still here");
+        }
     }
 
     @Test
@@ -147,9 +165,9 @@ class SocketTests {
     }
 
     @Test
-    void aFrameThatIsTooLargeClosesWith1009() {
+    void g12AFrameThatIsTooLargeClosesWith1009() {
         assertThat(Socket.open(port, bearer())
-                        .say("x".repeat(200 * 1024))
+                        .shout("x".repeat(200 * 1024))
                         .closed()
                         .code())
                 .isEqualTo(1009);
@@ -157,7 +175,7 @@ class SocketTests {
 
     @ParameterizedTest
     @CsvSource({"401, 401", "403, 403", "500, 502", "200, 502"})
-    void aServiceThatRefusesIsHeardBeforeAnythingIsPromised(int answered, int told) {
+    void g11AServiceThatRefusesIsHeardBeforeAnythingIsPromised(int answered, int told) {
         CHAT.refusesWith(answered);
 
         assertThat(Socket.refusal(port, bearer())).isEqualTo(told);

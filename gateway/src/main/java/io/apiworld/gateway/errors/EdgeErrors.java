@@ -1,10 +1,6 @@
 package io.apiworld.gateway.errors;
 
-import io.apiworld.defaults.correlation.CorrelationId;
 import io.apiworld.gateway.correlation.Trail;
-import java.net.URI;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +9,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -22,7 +17,6 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Ends every request that was refused or went wrong; comes before Boot's own handler. */
 @Component
@@ -31,12 +25,10 @@ final class EdgeErrors implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(EdgeErrors.class);
 
-    private final JsonMapper json;
-    private final Clock clock;
+    private final ProblemText text;
 
-    EdgeErrors(JsonMapper json, Clock clock) {
-        this.json = json;
-        this.clock = clock;
+    EdgeErrors(ProblemText text) {
+        this.text = text;
     }
 
     @Override
@@ -82,24 +74,11 @@ final class EdgeErrors implements WebExceptionHandler {
         headers.putAll(problem.getHeaders());
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
-        var body = json.writeValueAsBytes(complete(problem, exchange));
+        var request = exchange.getRequest();
+        var trail = Trail.of(request);
+        var body = text.of(problem, request.getPath().value(), trail.correlationId(), trail.traceId());
         headers.setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
-    }
-
-    private ProblemDetail complete(ErrorResponse answer, ServerWebExchange exchange) {
-        var problem = answer.getBody();
-        var layer = answer instanceof EdgeProblem own ? own.layer() : Layer.GATEWAY;
-        problem.setProperty("layer", layer.toString());
-        var trail = Trail.of(exchange.getRequest());
-        problem.setInstance(URI.create(exchange.getRequest().getPath().value()));
-        problem.setProperty(CorrelationId.FIELD, trail.correlationId());
-        if (trail.traceId() != null) {
-            problem.setProperty("traceId", trail.traceId());
-        }
-        problem.setProperty(
-                "timestamp", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
-        return problem;
     }
 }

@@ -5,12 +5,9 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.caffeine.Bucket4jCaffeine;
 import io.github.bucket4j.caffeine.CaffeineProxyManager;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-@Component
-@Profile("!cluster")
+/** What one gateway counts by itself. */
 final class BucketsInProcess implements Buckets {
 
     /** Enough for everybody; an attacker with more addresses than this gets the oldest ones' quotas anew. */

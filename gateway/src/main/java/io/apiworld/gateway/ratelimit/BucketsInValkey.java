@@ -9,6 +9,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -16,13 +17,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.ssl.SslBundle;
 import reactor.core.publisher.Mono;
 
 /** One count for several gateways. The connection is made when it is needed: a gateway starts and serves without Valkey. */
-@Component
-@Profile("cluster")
 final class BucketsInValkey implements Buckets, DisposableBean {
 
     private static final String PREFIX = "gateway:quota:";
@@ -41,10 +39,14 @@ final class BucketsInValkey implements Buckets, DisposableBean {
         this.time = time;
         uri = RedisURI.create(place.getHost(), place.getPort());
         valkey = RedisClient.create();
-        valkey.setOptions(ClientOptions.builder()
-                // What is sent while Valkey is away fails at once instead of waiting for it.
-                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                .build());
+        // What is sent while Valkey is away fails at once instead of waiting for it.
+        var options = ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+        var bundle = details.getSslBundle();
+        if (bundle != null) {
+            uri.setSsl(true);
+            options.sslOptions(secured(bundle));
+        }
+        valkey.setOptions(options.build());
         // Kept once it is there; a failure is not kept, so that the next request tries again.
         buckets = Mono.fromCompletionStage(this::connected).cacheInvalidateIf(_ -> false);
     }
@@ -59,6 +61,16 @@ final class BucketsInValkey implements Buckets, DisposableBean {
     @Override
     public void destroy() {
         valkey.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+    }
+
+    /** As Boot does it for its own connections: trusts our authority alone, and shows a certificate of ours. */
+    private static SslOptions secured(SslBundle bundle) {
+        var managers = bundle.getManagers();
+        var options = SslOptions.builder()
+                .keyManager(managers.getKeyManagerFactory())
+                .trustManager(managers.getTrustManagerFactory());
+        var protocols = bundle.getOptions().getEnabledProtocols();
+        return (protocols == null ? options : options.protocols(protocols)).build();
     }
 
     private CompletableFuture<AsyncProxyManager<String>> connected() {

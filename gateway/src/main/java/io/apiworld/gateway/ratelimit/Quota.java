@@ -9,11 +9,16 @@ import java.time.Duration;
  * @param requests how many at once; what is spent comes back evenly
  * @param per the time in which a spent quota has come back
  */
-record Quota(@Min(1) long requests, @NotNull Duration per) {
+public record Quota(@Min(1) long requests, @NotNull Duration per) {
 
     BucketConfiguration bucket() {
         return BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, per))
                 .build();
+    }
+
+    /** Tells buckets of different sizes apart: one keeps the size that it was made with. */
+    String size() {
+        return requests + "/" + per.toMillis();
     }
 }

@@ -3,8 +3,11 @@ package io.apiworld.gateway.ratelimit;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 
 @Configuration(proxyBeanMethods = false)
 class RateLimitConfiguration {
@@ -23,5 +26,27 @@ class RateLimitConfiguration {
                 return true;
             }
         };
+    }
+
+    @Bean
+    @Profile("!cluster")
+    Buckets bucketsInProcess(TimeMeter time) {
+        return new BucketsInProcess(time);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Profile("cluster")
+    static class OfSeveralGateways {
+
+        @Bean
+        BucketsInValkey bucketsInValkey(DataRedisConnectionDetails details, TimeMeter time) {
+            return new BucketsInValkey(details, time);
+        }
+
+        @Bean
+        @Primary
+        Buckets buckets(BucketsInValkey valkey, TimeMeter time, Quotas quotas, Clock clock) {
+            return new BucketsWithFallback(valkey, new BucketsInProcess(time), quotas, clock);
+        }
     }
 }

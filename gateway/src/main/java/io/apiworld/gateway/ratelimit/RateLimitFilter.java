@@ -15,10 +15,12 @@ import reactor.core.publisher.Mono;
 final class RateLimitFilter implements WebFilter {
 
     private final Turnstile turnstile;
+    private final Crowd crowd;
     private final List<PathPattern> exempt;
 
-    RateLimitFilter(Turnstile turnstile, Quotas quotas) {
+    RateLimitFilter(Turnstile turnstile, Crowd crowd, Quotas quotas) {
         this.turnstile = turnstile;
+        this.crowd = crowd;
         this.exempt = quotas.exemptPaths();
     }
 
@@ -27,8 +29,8 @@ final class RateLimitFilter implements WebFilter {
         return isExempt(exchange)
                 ? chain.filter(exchange)
                 : callerOf(exchange)
-                        .flatMap(caller -> turnstile.pass(caller, exchange))
-                        .then(chain.filter(exchange));
+                        .flatMap(caller -> crowd.with(
+                                caller, turnstile.pass(caller, exchange).then(chain.filter(exchange))));
     }
 
     private boolean isExempt(ServerWebExchange exchange) {

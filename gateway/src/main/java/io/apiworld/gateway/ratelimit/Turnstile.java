@@ -2,10 +2,7 @@ package io.apiworld.gateway.ratelimit;
 
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
-import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -14,7 +11,6 @@ import reactor.core.publisher.Mono;
 @Component
 final class Turnstile {
 
-    private static final Logger log = LoggerFactory.getLogger(Turnstile.class);
     private static final String PASSED = Turnstile.class.getName();
 
     private final Quotas quotas;
@@ -27,29 +23,20 @@ final class Turnstile {
 
     Mono<Void> pass(Caller caller, ServerWebExchange exchange) {
         exchange.getAttributes().put(PASSED, true);
-        return buckets.take(caller.key(), quotas.of(caller))
-                .timeout(quotas.patience())
-                .doOnError(failure -> log.warn("Not counted: {}", failure.toString()))
-                // A store that is away must not close the door: whoever comes passes, uncounted.
-                .onErrorComplete()
-                .flatMap(probe -> settle(caller, probe, exchange.getResponse()));
+        var plan = quotas.of(caller);
+        return buckets.take(plan.keyOf(caller), plan.quota())
+                .flatMap(probe -> settle(plan, probe, exchange.getResponse().getHeaders()));
     }
 
     static boolean hasBeenPassed(ServerWebExchange exchange) {
         return exchange.getAttributes().containsKey(PASSED);
     }
 
-    private Mono<Void> settle(Caller caller, ConsumptionProbe probe, ServerHttpResponse response) {
-        var quota = quotas.of(caller);
-        var policy = caller.kind().name().toLowerCase(Locale.ROOT);
+    private static Mono<Void> settle(Plan plan, ConsumptionProbe probe, HttpHeaders headers) {
         var wait = wholeSeconds(probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill());
-        var headers = response.getHeaders();
-        headers.set(
-                "RateLimit-Policy",
-                "\"%s\";q=%d;w=%d"
-                        .formatted(policy, quota.requests(), quota.per().toSeconds()));
-        headers.set("RateLimit", "\"%s\";r=%d;t=%d".formatted(policy, probe.getRemainingTokens(), wait));
-        return probe.isConsumed() ? Mono.empty() : Mono.error(new QuotaExceeded(policy, Math.max(1, wait)));
+        headers.set("RateLimit-Policy", plan.policy());
+        headers.set("RateLimit", plan.left(probe.getRemainingTokens(), wait));
+        return probe.isConsumed() ? Mono.empty() : Mono.error(new QuotaExceeded(plan.name(), Math.max(1, wait)));
     }
 
     /** Rounded up: who waits that long must not come too early. */

@@ -2,6 +2,7 @@ package io.apiworld.gateway.routing;
 
 import io.apiworld.gateway.errors.EdgeProblem;
 import io.apiworld.gateway.errors.Layer;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -110,12 +111,26 @@ public final class BackendFailure extends EdgeProblem {
     }
 
     private static final String SOON = "5";
+    private static final Set<Cause> BEFORE_AN_ANSWER = Set.of(Cause.DOWN, Cause.UNREACHABLE, Cause.BROKE_OFF);
+
+    private final Cause cause;
 
     BackendFailure(Cause cause, String backend) {
         super(Layer.UPSTREAM, cause.status, cause.slug, cause.title, cause.detail);
+        this.cause = cause;
         with("backend", backend);
         if (cause == Cause.DOWN) {
             getHeaders().set(HttpHeaders.RETRY_AFTER, SOON);
         }
+    }
+
+    /** Whether the service failed before it had said anything, and without taking its time for it. */
+    public boolean cameBeforeAnAnswer() {
+        return BEFORE_AN_ANSWER.contains(cause);
+    }
+
+    /** Whether it could be that the service only has too much to do: no rest makes a wrong certificate right. */
+    public boolean mayHealWithRest() {
+        return cause == Cause.TOO_SLOW || cameBeforeAnAnswer();
     }
 }

@@ -1,11 +1,12 @@
 package io.apiworld.gateway.routing;
 
+import io.apiworld.gateway.errors.EdgeProblem;
+import io.apiworld.gateway.intake.BodyTooSlow;
+import io.apiworld.gateway.intake.IncomingBody;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,14 +22,19 @@ final class BackendFailures implements GlobalFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
         return chain.filter(exchange)
                 .onErrorMap(failure -> Diagnosis.of(failure)
-                        .<Throwable>map(cause -> problem(cause, route.getId(), failure))
+                        .<Throwable>map(cause -> problem(cause, exchange, failure))
                         .orElse(failure));
     }
 
-    private static BackendFailure problem(BackendFailure.Cause cause, String backend, Throwable failure) {
+    private static EdgeProblem problem(BackendFailure.Cause cause, ServerWebExchange exchange, Throwable failure) {
+        // The route's time runs from the first byte that goes to the service: it may be up before the client has sent
+        // its last.
+        if (cause == BackendFailure.Cause.TOO_SLOW && IncomingBody.isStillComing(exchange.getRequest())) {
+            return new BodyTooSlow();
+        }
+        var backend = RoutePolicy.chosen(exchange).getId();
         log.warn("Backend {} failed, {}: {}", backend, cause, failure.toString());
         return new BackendFailure(cause, backend);
     }

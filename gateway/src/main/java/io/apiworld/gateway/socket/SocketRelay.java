@@ -42,12 +42,16 @@ final class SocketRelay implements GlobalFilter {
     private final WebSocketService server;
     private final ObjectProvider<HttpHeadersFilter> hygiene;
     private final TokenWatch watch;
+    private final SocketLimits limits;
 
     SocketRelay(
             WebSocketClient client,
             WebSocketService server,
             ObjectProvider<HttpHeadersFilter> hygiene,
-            TokenWatch watch) {
+            TokenWatch watch,
+            SocketLimits limits) {
+        this.watch = watch;
+        this.limits = limits;
         this.client = client;
         this.server = server;
         this.hygiene = hygiene;
@@ -138,7 +142,7 @@ final class SocketRelay implements GlobalFilter {
             exchange.getResponse().setStatusCode(HttpStatus.SWITCHING_PROTOCOLS);
             var chosen = backend.getHandshakeInfo().getSubProtocol();
             var ended = Sinks.<Void>empty();
-            var downstream = new Downstream(chosen, backend, token(), watch, ended);
+            var downstream = new Downstream(chosen, backend, token(), watch, limits.idle(), ended);
             return server.handleRequest(offering(chosen), downstream)
                     .doOnSuccess(_ -> answered.tryEmitEmpty())
                     .then(ended.asMono());
@@ -177,6 +181,7 @@ final class SocketRelay implements GlobalFilter {
             WebSocketSession backend,
             SocketToken token,
             TokenWatch watch,
+            Duration idle,
             Sinks.Empty<Void> ended)
             implements WebSocketHandler {
 
@@ -187,7 +192,7 @@ final class SocketRelay implements GlobalFilter {
 
         @Override
         public Mono<Void> handle(WebSocketSession client) {
-            var pair = new SocketPair(client, backend, frame -> watch.listen(frame, token));
+            var pair = new SocketPair(client, backend, idle, frame -> watch.listen(frame, token));
             // Its close frame ends the pair like any other. Never cancelled while it is being written: that would free
             // the frame.
             var watching = watch.endOf(token).subscribe(why -> client.close(why).subscribe());

@@ -20,6 +20,7 @@ class PageController {
     private final Page agent;
     private final Page reference;
     private final Page tls;
+    private final Page routes;
 
     PageController(Assets assets) throws IOException {
         start = Page.read("index.html", assets);
@@ -27,6 +28,7 @@ class PageController {
         agent = Page.read("agent.html", assets);
         reference = Page.read("reference.html", assets);
         tls = Page.read("tls.html", assets);
+        routes = Page.read("routes.html", assets);
     }
 
     @GetMapping("/")
@@ -52,6 +54,11 @@ class PageController {
     @GetMapping("/tls")
     ResponseEntity<byte[]> tls() {
         return tls.answer();
+    }
+
+    @GetMapping("/routes")
+    ResponseEntity<byte[]> routes() {
+        return routes.answer();
     }
 
     private record Page(byte[] html, String etag) {

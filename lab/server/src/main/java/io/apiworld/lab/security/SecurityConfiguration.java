@@ -29,8 +29,8 @@ class SecurityConfiguration {
         return resourceServer.applyTo(http)
                 .headers(SecurityConfiguration::ofPages)
                 .authorizeHttpRequests(requests -> requests
-                .requestMatchers("/", "/customer", "/agent", "/tls").permitAll()
-                .requestMatchers("/reference")                     .permitAll()
+                .requestMatchers("/", "/customer", "/agent")       .permitAll()
+                .requestMatchers("/tls", "/routes", "/reference")  .permitAll()
                 .requestMatchers("/assets/**")                     .permitAll()
                 .requestMatchers("/favicon.svg", "/favicon.ico")   .permitAll()
                 .requestMatchers("/lab/api/system")                .permitAll()

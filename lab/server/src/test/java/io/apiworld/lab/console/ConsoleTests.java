@@ -37,7 +37,7 @@ class ConsoleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/customer", "/agent", "/agent?customer=12345", "/reference"})
+    @ValueSource(strings = {"/", "/customer", "/agent", "/tls", "/routes", "/reference", "/agent?customer=12345"})
     void servesEachPageToAnybody(String address) {
         var page = get(address);
 

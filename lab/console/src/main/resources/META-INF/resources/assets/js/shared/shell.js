@@ -23,6 +23,7 @@ export function shell(current) {
           link("customer", "/customer"),
           link("agent", "/agent"),
           link("tls", "/tls"),
+          link("routes", "/routes"),
           link("reference", "/reference"),
           h("a", { href: "/zipkin/", target: "_blank", rel: "noopener" }, text.nav.traces, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`)),
         ),

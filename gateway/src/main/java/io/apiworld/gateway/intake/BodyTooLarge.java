@@ -1,7 +1,8 @@
-package io.apiworld.gateway.routing;
+package io.apiworld.gateway.intake;
 
 import io.apiworld.gateway.errors.EdgeProblem;
 import io.apiworld.gateway.errors.Layer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
@@ -15,5 +16,6 @@ final class BodyTooLarge extends EdgeProblem {
                 "The request body is too large",
                 "At most %d bytes are taken.".formatted(limit.toBytes()));
         with("limit", limit.toBytes());
+        getHeaders().set(HttpHeaders.CONNECTION, "close");
     }
 }

@@ -1,0 +1,187 @@
+package io.apiworld.gateway;
+
+import static io.apiworld.gateway.AuthorizationServerStub.token;
+import static io.apiworld.gateway.Backend.CRM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apiworld.testsupport.HttpStub.Answer;
+import io.netty.buffer.Unpooled;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import reactor.core.publisher.Flux;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
+
+@TightGatewayTest
+class IntakeTests {
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void forget() {
+        Backend.forgetAll();
+        new AuthorizationServerStub().serveAt(Backend.AUTH);
+    }
+
+    @Test
+    void g5ABodyThatDoesNotComeIsA408AndNotTheServicesFault() throws IOException {
+        try (var wire = new Wire(port)) {
+            var answer = wire.says("""
+                    POST /api/customers HTTP/1.1
+                    Host: localhost
+                    Authorization: Bearer %s
+                    Content-Length: 100
+
+                    half""".formatted(token("agent01"))).hearsUntilTheEnd();
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 408 ")
+                    .containsIgnoringCase("connection: close")
+                    .contains("urn:problem:body-too-slow", "\"layer\":\"gateway\"")
+                    .containsOnlyOnce("X-Correlation-ID");
+        }
+    }
+
+    /** The route's own time is up before the body's: a slow client must not look like a slow service. */
+    @Test
+    void g5ABodySlowerThanAHastyRouteIsStillTheClients() throws IOException {
+        try (var wire = new Wire(port)) {
+            assertThat(wire.says("POST /tight/hasty HTTP/1.1\nHost: localhost\nContent-Length: 100\n\nhalf")
+                            .hearsUntilTheEnd())
+                    .startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
+    void aServiceThatIsSlowWithTheWholeBodyInHandIsA504() {
+        TightRoutes.SERVICE.reset();
+        new Browser(port).post("/tight/hasty", "the first of a process takes its time");
+        TightRoutes.SERVICE.willAnswer(Answer.status(200).after(Duration.ofSeconds(3)));
+
+        assertThat(new Browser(port).post("/tight/hasty", "all").statusCode()).isEqualTo(504);
+    }
+
+    @Test
+    void g5HeadersThatDoNotEndAreA408() throws IOException {
+        try (var wire = new Wire(port)) {
+            assertThat(wire.says("GET /agent HTTP/1.1\nHost: local").hearsUntilTheEnd())
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("urn:problem:headers-too-slow");
+        }
+    }
+
+    @Test
+    void aConnectionThatOnlyWaitsIsNoSlowRequest() throws IOException {
+        try (var wire = new Wire(port)) {
+            wire.says("GET /agent HTTP/1.1\nHost: localhost\n\n");
+            org.awaitility.Awaitility.await().pollDelay(Duration.ofMillis(900)).until(() -> true);
+
+            assertThat(wire.says("GET /agent HTTP/1.1\nHost: localhost\nConnection: close\n\n")
+                            .hearsUntilTheEnd())
+                    .doesNotContain("408")
+                    .contains("HTTP/1.1 200 OK");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET nowhere|400|malformed-request",
+                "GET /agent HTTP/1.1\\nHost: a\\nno colon here|400|malformed-request",
+                "LONG-LINE|414|uri-too-long",
+                "LONG-HEADER|431|headers-too-large"
+            })
+    void g9WhatIsNoRequestIsAnsweredByAProblem(String sent, int status, String type) throws IOException {
+        var text = switch (sent) {
+            case "LONG-LINE" -> "GET /" + "x".repeat(20_000) + " HTTP/1.1";
+            case "LONG-HEADER" -> "GET / HTTP/1.1\nHost: a\nX-Long: " + "x".repeat(40_000);
+            default -> sent.replace("\\n", "\n");
+        };
+        try (var wire = new Wire(port)) {
+            assertThat(wire.says(text + "\n\n").hearsUntilTheEnd())
+                    .startsWith("HTTP/1.1 %d ".formatted(status))
+                    .contains("application/problem+json", "urn:problem:" + type, "correlationId")
+                    .doesNotContain("Exception", "netty");
+        }
+    }
+
+    @Test
+    void headersBelowTheLimitPass() {
+        assertThat(new Browser(port).get("/agent", "X-Long", "x".repeat(12_000)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void g7AnHttp2ClientLeavesNoTraceOfItInTheHeadersThatAServiceGets() {
+        var status = http2().get()
+                .uri("/api/customers")
+                .responseSingle((response, _) ->
+                        reactor.core.publisher.Mono.just(response.status().code()))
+                .block(Duration.ofSeconds(10));
+
+        assertThat(status).isEqualTo(200);
+        assertThat(CRM.last().headers().keySet())
+                .noneMatch(name -> name.toLowerCase().startsWith("x-http2"));
+    }
+
+    @Test
+    void g8AnHttp2BodyWithoutALengthIsCountedToo() {
+        var piece = new byte[64 * 1024];
+        var endless = Flux.range(0, 64).map(_ -> Unpooled.wrappedBuffer(piece));
+
+        var answer = http2().post()
+                .uri("/api/customers")
+                .send(endless)
+                .responseSingle((response, body) -> body.asString().map(text -> response.status() + text))
+                .block(Duration.ofSeconds(10));
+
+        assertThat(answer).startsWith("413").contains("urn:problem:body-too-large");
+    }
+
+    @Test
+    void aCompressedBodyIsNotTakenAndTheAnswerSaysWhatIs() {
+        var response = new Browser(port)
+                .post(
+                        "/api/customers",
+                        "bytes",
+                        "Content-Encoding",
+                        "gzip",
+                        "Authorization",
+                        "Bearer " + token("agent01"));
+
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.headers().firstValue("Accept-Encoding")).contains("identity");
+        assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:content-coding-not-taken");
+        assertThat(CRM.stub().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "IDENTITY"})
+    void identityIsNoCoding(String coding) {
+        assertThat(new Browser(port)
+                        .post(
+                                "/api/customers",
+                                "{}",
+                                "Content-Encoding",
+                                coding,
+                                "Authorization",
+                                "Bearer " + token("agent01"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpClient http2() {
+        return HttpClient.create()
+                .protocol(HttpProtocol.H2C)
+                .headers(headers -> headers.set("Authorization", "Bearer " + token("agent01")))
+                .baseUrl("http://localhost:" + port);
+    }
+}

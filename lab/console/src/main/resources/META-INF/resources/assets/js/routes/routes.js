@@ -1,0 +1,70 @@
+// The page of routes: asks the gateway what it does, again and again, and shows it.
+import { api } from "../shared/api.js";
+import { h } from "../shared/dom.js";
+import { poll } from "../shared/polling.js";
+import { signInAddress, whoAmI } from "../shared/session.js";
+import { shell } from "../shared/shell.js";
+import { empty, failed, loading } from "../shared/states.js";
+import { text } from "../shared/strings.js";
+import { overview } from "./overview.js";
+
+const EVERY = 5_000;
+const words = text.routes;
+const header = shell("routes");
+const main = document.getElementById("main");
+
+document.title = words.title;
+main.replaceChildren(h("div", { class: "wrap" }, loading(8)));
+await enter();
+
+async function enter() {
+  let me;
+  try {
+    me = await whoAmI();
+  } catch (problem) {
+    header.show(null);
+    return page(failed(problem, { retry: enter, heading: "h1" }));
+  }
+  header.show(me);
+  if (me.authenticated) watch();
+  else page(empty(words.signedOut, words.signedOutText, { symbol: "lock", heading: "h1", actions: [h("a", { class: "btn primary", href: signInAddress() }, text.account.signIn)] }));
+}
+
+function watch() {
+  const verdict = h("span", { class: "pill" });
+  const body = h("div", {}, loading(8));
+  const view = overview(() => ask());
+  let shown = false;
+
+  main.replaceChildren(
+    h(
+      "div",
+      { class: "wrap" },
+      h("div", { class: "routes-head" }, h("div", { class: "row" }, h("h1", {}, words.heading), verdict), h("p", { class: "lead" }, words.lead)),
+      body,
+      h("p", { class: "foot" }, text.footer),
+    ),
+  );
+  const ask = poll(async () => {
+    try {
+      view.show(await api.get("/api/gateway/routes", { quiet: true, timeout: 5_000 }));
+      if (!shown) body.replaceChildren(view.root);
+      shown = true;
+      judge("good", words.live);
+    } catch (problem) {
+      judge("warn", words.stale);
+      if (problem.signedOut) return enter();
+      if (!shown) body.replaceChildren(failed(problem, { what: words.what, retry: () => ask(), heading: "h2" }));
+    }
+  }, EVERY);
+
+  function judge(tone, verdictWords) {
+    verdict.className = `pill ${tone}`;
+    verdict.replaceChildren(h("span", { class: `dot ${tone}` }), verdictWords);
+  }
+}
+
+function page(content) {
+  content.classList.add("state-page");
+  main.replaceChildren(h("div", { class: "wrap" }, content));
+}
