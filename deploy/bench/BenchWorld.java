@@ -17,8 +17,9 @@ record BenchWorld(Shell shell) {
     /** Properties of the gateway. */
     static final String NO_LIMITS = """
             rate-limit:
-              anonymous: { requests: 1000000000, per: 1m }
-              authenticated: { requests: 1000000000, per: 1m }
+              plans:
+                anonymous: { requests: 1000000000, per: 1m }
+                client: { requests: 1000000000, per: 1m }
             """;
 
     private static final Map<String, String> ENVIRONMENT = Map.of(

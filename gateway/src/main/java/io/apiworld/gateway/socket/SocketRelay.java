@@ -55,7 +55,6 @@ final class SocketRelay implements GlobalFilter {
         this.client = client;
         this.server = server;
         this.hygiene = hygiene;
-        this.watch = watch;
     }
 
     @Override
