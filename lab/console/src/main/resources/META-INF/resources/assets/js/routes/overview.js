@@ -88,6 +88,7 @@ function routeRow(refresh) {
         h("span", { class: "route-name" }, h("span", { class: `dot ${state.tone}`, "aria-hidden": "true" }), route.id),
         h("span", { class: "route-path" }, route.paths.join("  ")),
         route.socket && h("span", { class: "pill" }, words.socket),
+        route.allowedFrom.length > 0 && h("span", { class: "pill" }, words.allowlist),
         h("span", { class: "pill" }, words.access[route.access]),
         h("span", { class: `pill ${state.tone}` }, state.words),
       ].filter(Boolean),

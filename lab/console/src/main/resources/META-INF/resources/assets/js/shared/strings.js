@@ -389,6 +389,7 @@ export const text = {
     anywhere: "anywhere",
     noTimeout: "no limit",
     socket: "WebSocket",
+    allowlist: "some networks only",
     untilConfigured: "closed by configuration",
     until: (time, by) => `until ${time}, by ${by}`,
     close: "Close…",
