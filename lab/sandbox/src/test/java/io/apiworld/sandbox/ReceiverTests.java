@@ -3,18 +3,13 @@ package io.apiworld.sandbox;
 import static io.apiworld.testsupport.TestTokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apiworld.testsupport.ImportTestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@ImportTestTokens
+@SandboxTest
 class ReceiverTests {
 
     @Autowired

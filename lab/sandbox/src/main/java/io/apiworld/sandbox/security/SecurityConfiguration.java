@@ -18,6 +18,8 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.GET,    "/sandbox/receivers/**").hasAuthority("SCOPE_read:webhooks")
                 .requestMatchers(HttpMethod.PUT,    "/sandbox/receivers/**").hasAuthority("SCOPE_write:webhooks")
                 .requestMatchers(HttpMethod.DELETE, "/sandbox/receivers/**").hasAuthority("SCOPE_write:webhooks")
+                .requestMatchers(HttpMethod.GET,    "/sandbox/tls/**").permitAll()
+                .requestMatchers(                   "/sandbox/tls/**").authenticated()
                 .anyRequest().denyAll())
                 .build();
         // spotless:on
