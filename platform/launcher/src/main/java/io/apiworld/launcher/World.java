@@ -7,6 +7,7 @@ import io.apiworld.launcher.part.Parts;
 import io.apiworld.launcher.progress.Progress;
 import io.apiworld.launcher.secret.Secrets;
 import io.apiworld.launcher.setting.Settings;
+import io.apiworld.launcher.tls.Certificates;
 import io.apiworld.launcher.tls.Trust;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,6 +70,17 @@ public final class World {
     /** Makes certificates and secrets, and starts nothing. */
     public void prepare(Map<String, List<String>> namesInCertificates) {
         lifecycle.prepare(namesInCertificates);
+    }
+
+    /** Makes new certificates for these parts. Services that run take them over without a restart, within seconds. */
+    public void renewCertificates(List<String> names) {
+        lifecycle.renewCertificates(names);
+    }
+
+    /** Whether a part shows, in a handshake of now, the certificate that is in its file. */
+    public boolean showsItsCertificate(String name) {
+        return new Certificates(settings.home().tls(), Clock.systemUTC())
+                .isShown(name, part(name).address());
     }
 
     public List<PartState> status() {

@@ -114,6 +114,7 @@ public final class Root implements Runnable {
                 new TokenCommand(this),
                 new People(this),
                 new Setup(this),
+                new CertificatesCommand(this),
                 new TestCommand(),
                 new BenchCommand());
     }

@@ -86,6 +86,13 @@ public final class Lifecycle {
         new Secrets(settings.home().secrets()).make();
     }
 
+    /** New certificates for these parts; those that run take them over by themselves. */
+    public void renewCertificates(List<String> names) {
+        try (var _ = WorldLock.of(settings.home())) {
+            new Certificates(settings.home().tls(), clock).renew(names);
+        }
+    }
+
     private void startLocked(List<Part> wanted, Progress progress) {
         requireBuilt(wanted);
         prepare(Map.of());

@@ -87,6 +87,9 @@ public record Parts(Settings settings, Supplier<HttpClient> client) {
         if (service == Service.GATEWAY) {
             taken.add(ports.http());
         }
+        if (service == Service.SANDBOX) {
+            taken.addAll(new TlsSites(ports).all());
+        }
         return new Part(
                 service.partName(),
                 URI.create("https://localhost:" + ports.service(number)),

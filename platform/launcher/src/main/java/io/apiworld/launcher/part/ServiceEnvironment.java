@@ -45,6 +45,10 @@ record ServiceEnvironment(Settings settings) {
         variables.put("DATABASE_PORT", String.valueOf(ports.postgres()));
         if (service == Service.GATEWAY) {
             variables.put("REDIRECT_PORT", String.valueOf(ports.http()));
+            variables.putAll(new TlsSites(ports).forGateway());
+        }
+        if (service == Service.SANDBOX) {
+            variables.putAll(new TlsSites(ports).forSandbox());
         }
         if (service == Service.LAB) {
             variables.putAll(whereEachSaysHowItIs());

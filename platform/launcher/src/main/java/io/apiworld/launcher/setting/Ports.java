@@ -5,7 +5,7 @@ package io.apiworld.launcher.setting;
  *
  * @param https the public one
  * @param http answers with the way to the public one
- * @param internal services, management, Zipkin and PostgreSQL lie above it
+ * @param internal services, management, Zipkin, PostgreSQL and the TLS lab's sites lie above it
  */
 public record Ports(int https, int http, int internal) {
 
@@ -33,6 +33,11 @@ public record Ports(int https, int http, int internal) {
 
     public int postgres() {
         return internal + 32;
+    }
+
+    /** The first of the TLS lab's sites; the others follow. */
+    public int tlsLab() {
+        return internal + 33;
     }
 
     public String publicUrl() {

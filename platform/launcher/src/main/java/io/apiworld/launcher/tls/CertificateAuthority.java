@@ -34,14 +34,17 @@ record CertificateAuthority(Identity identity) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static CertificateAuthority made(Instant now) {
+    /**
+     * @param title of its name, to which a number is added: browsers tell authorities apart by name, and a reset makes a new one
+     * @param depth how many further authorities may stand below it
+     */
+    static CertificateAuthority made(String title, int depth, Instant now) {
         var keys = keys();
-        // Browsers tell authorities apart by name, and a reset makes a new one.
-        var name = new X500Principal("CN=API World local CA %08x,O=API World".formatted(RANDOM.nextInt()));
+        var name = new X500Principal("CN=%s %08x,O=API World".formatted(title, RANDOM.nextInt()));
         try {
             var certificate = builder(name, name, keys, now, OWN_LIFE);
             var ids = new JcaX509ExtensionUtils();
-            add(certificate, Extension.basicConstraints, true, new BasicConstraints(0));
+            add(certificate, Extension.basicConstraints, true, new BasicConstraints(depth));
             add(certificate, Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             add(certificate, Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(keys.getPublic()));
             return new CertificateAuthority(signed(certificate, keys, keys));

@@ -20,6 +20,24 @@ record Names(Set<String> dns, Set<String> addresses) {
         return new Names(dns, new LinkedHashSet<>(LOOPBACK));
     }
 
+    /** The names that a certificate has. */
+    static Names in(X509Certificate certificate) {
+        var dns = new LinkedHashSet<String>();
+        var addresses = new LinkedHashSet<String>();
+        try {
+            var alternatives = certificate.getSubjectAlternativeNames();
+            if (alternatives != null) {
+                for (var name : alternatives) {
+                    var kind = (Integer) name.get(0);
+                    (kind == GeneralName.iPAddress ? addresses : dns).add(String.valueOf(name.get(1)));
+                }
+            }
+            return new Names(dns, addresses);
+        } catch (CertificateParsingException e) {
+            throw new IllegalArgumentException("A certificate whose names cannot be read", e);
+        }
+    }
+
     boolean areIn(X509Certificate certificate) {
         try {
             var present = new TreeSet<String>();

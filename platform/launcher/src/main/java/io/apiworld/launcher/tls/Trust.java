@@ -3,12 +3,18 @@ package io.apiworld.launcher.tls;
 import io.apiworld.launcher.trouble.Trouble;
 import java.io.IOException;
 import java.net.CookieHandler;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** HTTP clients that trust one authority and no other. */
@@ -25,6 +31,22 @@ public final class Trust {
     /** One that also keeps cookies, as a browser does. */
     public static HttpClient browserOf(Path authority, CookieHandler cookies) {
         return builder(authority).cookieHandler(cookies).build();
+    }
+
+    /** What a server shows in a handshake of now; nothing where none comes about. */
+    static Optional<X509Certificate> certificateShown(Path authority, URI address) {
+        var patience = (int) PATIENCE.toMillis();
+        try (var plain = new Socket()) {
+            plain.connect(new InetSocketAddress(address.getHost(), address.getPort()), patience);
+            plain.setSoTimeout(patience);
+            var tls = (SSLSocket) context(authority)
+                    .getSocketFactory()
+                    .createSocket(plain, address.getHost(), address.getPort(), true);
+            tls.startHandshake();
+            return Optional.of((X509Certificate) tls.getSession().getPeerCertificates()[0]);
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     private static HttpClient.Builder builder(Path authority) {

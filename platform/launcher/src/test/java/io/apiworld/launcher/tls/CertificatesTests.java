@@ -135,6 +135,45 @@ class CertificatesTests {
         everyCertificateIsSignedByTheAuthority("sandbox");
     }
 
+    @Test
+    void renewalMakesANewKeyAndKeepsTheNamesAndTheAuthority() throws Exception {
+        new Certificates(directory, clock).make(Map.of("gateway", List.of("api.example")));
+        var before = certificate("gateway");
+        var other = certificate("lab");
+
+        new Certificates(directory, clock).renew(List.of("gateway"));
+
+        assertThat(certificate("gateway").getPublicKey()).isNotEqualTo(before.getPublicKey());
+        assertThat(names("gateway")).contains("api.example", "localhost", "127.0.0.1");
+        assertThat(certificate("lab")).isEqualTo(other);
+        everyCertificateIsSignedByTheAuthority("gateway");
+    }
+
+    @Test
+    void whatIsShownIsToldByAHandshakeOfNow() throws Exception {
+        make();
+        var certificates = new Certificates(directory, clock);
+        try (var server = new OneShotServer(new Pem(directory, "lab").read().orElseThrow())) {
+            assertThat(certificates.isShown("lab", server.address())).isTrue();
+
+            certificates.renew(List.of("lab"));
+            assertThat(certificates.isShown("lab", server.address())).isFalse();
+
+            server.show(new Pem(directory, "lab").read().orElseThrow());
+            assertThat(certificates.isShown("lab", server.address())).isTrue();
+        }
+    }
+
+    @Test
+    void theLabsRootSignsForNoPartOfThePlatform() throws Exception {
+        make();
+
+        assertThat(certificate("tls-lab").getBasicConstraints()).isEqualTo(1);
+        assertThat(certificate("tls-lab").getIssuerX500Principal())
+                .isNotEqualTo(certificate("ca").getSubjectX500Principal());
+        assertThat(permissions("tls-lab-key.pem")).isEqualTo("rw-------");
+    }
+
     private void make() {
         new Certificates(directory, clock).make(Map.of());
     }
