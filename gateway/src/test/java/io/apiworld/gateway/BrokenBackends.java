@@ -37,12 +37,12 @@ final class BrokenBackends {
         });
     }
 
-    private interface Behaviour {
+    interface Behaviour {
         void on(Socket socket) throws IOException;
     }
 
     @SuppressWarnings("resource")
-    private static int listening(Behaviour behaviour) {
+    static int listening(Behaviour behaviour) {
         try {
             var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             Thread.ofVirtual().start(() -> {

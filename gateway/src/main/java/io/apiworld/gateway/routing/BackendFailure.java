@@ -54,7 +54,17 @@ public final class BackendFailure extends EdgeProblem {
                 HttpStatus.BAD_GATEWAY,
                 "backend-certificate-untrusted",
                 "The service's certificate is not trusted",
-                "No chain leads from it to a certification authority that we trust: self-signed, an unknown root, or a missing intermediate."),
+                "Its chain does not end in a certification authority that we trust."),
+        CERTIFICATE_SELF_SIGNED(
+                HttpStatus.BAD_GATEWAY,
+                "backend-certificate-self-signed",
+                "The service's certificate is self-signed",
+                "It vouches for itself, and we were not told to trust it. It needs one from an authority."),
+        CERTIFICATE_CHAIN_INCOMPLETE(
+                HttpStatus.BAD_GATEWAY,
+                "backend-certificate-incomplete-chain",
+                "The service does not send the whole chain of its certificate",
+                "The certificate of an intermediate authority is missing. The service must send it too (RFC 8446, section 4.4.2)."),
         CERTIFICATE_WRONG_HOST(
                 HttpStatus.BAD_GATEWAY,
                 "backend-certificate-wrong-host",
@@ -70,6 +80,16 @@ public final class BackendFailure extends EdgeProblem {
                 "backend-not-tls",
                 "The service does not speak TLS",
                 "It answered a TLS greeting with something else, perhaps plain HTTP."),
+        CLIENT_CERTIFICATE_REFUSED(
+                HttpStatus.BAD_GATEWAY,
+                "backend-client-certificate-refused",
+                "The service refuses the gateway's client certificate",
+                "It asks for a client certificate (mutual TLS), and ours is missing or not one that it accepts."),
+        TLS_BROKEN_OFF(
+                HttpStatus.BAD_GATEWAY,
+                "backend-tls-broken-off",
+                "The TLS handshake was broken off",
+                "The connection came about and was closed in the middle of the handshake: a proxy or firewall between does that."),
         TLS_FAILED(
                 HttpStatus.BAD_GATEWAY,
                 "backend-tls-failed",

@@ -46,9 +46,19 @@ final class Diagnosis {
 
     /** From the innermost outwards: an expired certificate comes wrapped in "not trusted", wrapped in "handshake failed". */
     private static Optional<Cause> tls(List<Throwable> chain) {
-        return chain.reversed().stream()
-                .map(Diagnosis::tls)
-                .flatMap(Optional::stream)
+        return untrusted(chain)
+                .or(() -> chain.reversed().stream()
+                        .map(Diagnosis::tls)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    /** It knows more than what it wraps. */
+    private static Optional<Cause> untrusted(List<Throwable> chain) {
+        return chain.stream()
+                .filter(UntrustedChain.class::isInstance)
+                .map(UntrustedChain.class::cast)
+                .map(UntrustedChain::kind)
                 .findFirst();
     }
 
@@ -64,6 +74,13 @@ final class Diagnosis {
                     case NotSslRecordException _ -> Cause.NOT_TLS;
                     case SSLException version
                     when says(version, "protocol_version", "protocol version") -> Cause.TLS_VERSION;
+                    // An alert about a certificate, received by us, is about ours (RFC 8446, section 6.2).
+                    case SSLException alert
+                    when says(alert, "fatal alert: certificate_", "fatal alert: bad_certificate", "fatal alert: unknown_ca") ->
+                        Cause.CLIENT_CERTIFICATE_REFUSED;
+                    case SSLException broken
+                    when says(broken, HandshakeWatch.BROKEN_OFF, "Connection closed while SSL/TLS handshake") ->
+                        Cause.TLS_BROKEN_OFF;
                     case SSLException _ -> Cause.TLS_FAILED;
                     default -> null;
                 });

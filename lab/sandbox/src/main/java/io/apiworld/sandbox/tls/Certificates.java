@@ -60,6 +60,10 @@ final class Certificates {
         return authorities;
     }
 
+    List<X509Certificate> authoritiesOfOtherClients() {
+        return List.of(stranger.certificate());
+    }
+
     Identity sound() {
         return chained(intermediate.site("localhost", current(), names));
     }

@@ -108,7 +108,14 @@ enum Site {
             "wrong version number",
             "Unsupported or unrecognized SSL message",
             502,
-            "backend-not-tls");
+            "backend-not-tls"),
+    MUTUAL_OTHERS(
+            "Mutual TLS, others only",
+            "The server takes client certificates of an authority that has signed none of ours.",
+            "alert certificate required",
+            "certificate_required",
+            502,
+            "backend-client-certificate-refused");
 
     private final String title;
     private final String wrong;

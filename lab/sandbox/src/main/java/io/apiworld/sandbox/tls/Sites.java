@@ -101,6 +101,9 @@ final class Sites implements SmartLifecycle {
             case MUTUAL ->
                 ListeningPort.opened(
                         address, behaving(site, certificates.sound(), MODERN, certificates.authoritiesOfClients()));
+            case MUTUAL_OTHERS ->
+                ListeningPort.opened(
+                        address, behaving(site, certificates.sound(), MODERN, certificates.authoritiesOfOtherClients()));
             case DROPPING -> SilentPort.opened(address);
             case REFUSING -> RefusingPort.opened(address);
             case INTERFERING -> ListeningPort.opened(address, Sites::interfere);

@@ -25,7 +25,8 @@ record TlsSites(Ports ports) {
             "dropping",
             "refusing",
             "interfering",
-            "plain");
+            "plain",
+            "mutual-others");
 
     List<Integer> all() {
         return IntStream.range(0, NAMES.size())
