@@ -18,11 +18,13 @@ class PageController {
     private final Page start;
     private final Page customer;
     private final Page agent;
+    private final Page tls;
 
     PageController(Assets assets) throws IOException {
         start = Page.read("index.html", assets);
         customer = Page.read("customer.html", assets);
         agent = Page.read("agent.html", assets);
+        tls = Page.read("tls.html", assets);
     }
 
     @GetMapping("/")
@@ -38,6 +40,11 @@ class PageController {
     @GetMapping("/agent")
     ResponseEntity<byte[]> agent() {
         return agent.answer();
+    }
+
+    @GetMapping("/tls")
+    ResponseEntity<byte[]> tls() {
+        return tls.answer();
     }
 
     private record Page(byte[] html, String etag) {

@@ -29,11 +29,12 @@ class SecurityConfiguration {
         return resourceServer.applyTo(http)
                 .headers(SecurityConfiguration::ofPages)
                 .authorizeHttpRequests(requests -> requests
-                .requestMatchers("/", "/customer", "/agent")       .permitAll()
+                .requestMatchers("/", "/customer", "/agent", "/tls").permitAll()
                 .requestMatchers("/assets/**")                     .permitAll()
                 .requestMatchers("/favicon.svg", "/favicon.ico")   .permitAll()
                 .requestMatchers("/lab/api/system")                .permitAll()
                 .requestMatchers("/lab/api/traces")                .permitAll()
+                .requestMatchers("/lab/api/tls/**")                .permitAll()
                 .anyRequest()                                      .denyAll()).build();
     }
     // spotless:on

@@ -22,6 +22,7 @@ export function shell(current) {
           link("start", "/"),
           link("customer", "/customer"),
           link("agent", "/agent"),
+          link("tls", "/tls"),
           h("a", { href: "/zipkin/", target: "_blank", rel: "noopener" }, text.nav.traces, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`)),
         ),
         h("div", { class: "shell-end" }, account, themeToggle()),
