@@ -139,6 +139,33 @@ final class RunningWorld implements AutoCloseable {
         restart(service);
     }
 
+    /** The port of a site of the TLS lab, counted from the first. */
+    int tlsSite(int number) {
+        return world.settings().ports().tlsLab() + number;
+    }
+
+    /** A file among the certificates. */
+    Path certificate(String file) {
+        return world.settings().home().tls().resolve(file);
+    }
+
+    int httpsPort() {
+        return world.settings().ports().https();
+    }
+
+    int httpPort() {
+        return world.settings().ports().http();
+    }
+
+    /** As {@code ./api-world certificates renew} does; whether it is taken over is to be asked for. */
+    void renewCertificate(String part) {
+        world.renewCertificates(List.of(part));
+    }
+
+    boolean showsItsCertificate(String part) {
+        return world.showsItsCertificate(part);
+    }
+
     void kill(String service) {
         world.kill(service);
     }
