@@ -178,7 +178,7 @@ class ObserverTests {
         var wire = get("/lab/api/tls/wire");
 
         assertThat(bytes(wire.path("plain"))).contains("Bearer not-a-real-token", "secret 42");
-        assertThat(bytes(wire.path("encrypted"))).doesNotContain("Bearer", "secret").contains("localhost");
+        assertThat(bytes(wire.path("encrypted"))).doesNotContain("Bearer", "secret");
         assertThat(wire.path("encrypted").path("pieces").path(0).path("step").path("name").asString())
                 .isEqualTo("ClientHello");
     }
