@@ -44,7 +44,8 @@ class RenewalTests {
         properties.add("spring.ssl.bundle.watch.file.quiet-period", () -> "200ms");
         properties.add("spring.ssl.bundle.pem.own.reload-on-update", () -> "true");
         properties.add("spring.ssl.bundle.pem.own.keystore.certificate", () -> "file:" + directory + "/gateway.pem");
-        properties.add("spring.ssl.bundle.pem.own.keystore.private-key", () -> "file:" + directory + "/gateway-key.pem");
+        properties.add(
+                "spring.ssl.bundle.pem.own.keystore.private-key", () -> "file:" + directory + "/gateway-key.pem");
         properties.add("server.ssl.bundle", () -> "own");
     }
 
@@ -54,9 +55,9 @@ class RenewalTests {
 
         AUTHORITY.issue("second").writeTo(directory, "gateway");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        shown().getSubjectX500Principal().getName())
-                .isEqualTo("CN=second"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(shown().getSubjectX500Principal().getName()).isEqualTo("CN=second"));
     }
 
     @Test

@@ -12,8 +12,7 @@ final class StubbedBackends implements ApplicationContextInitializer<Configurabl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var sources = context.getEnvironment().getPropertySources();
-        sources.addAfter(
-                SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new MapPropertySource("stubs", Backend.properties()));
+        sources.addAfter(SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new MapPropertySource("stubs", Backend.properties()));
         sources.addAfter(
                 SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new MapPropertySource("broken TLS", BrokenTls.properties()));
     }

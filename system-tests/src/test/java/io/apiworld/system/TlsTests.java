@@ -21,13 +21,15 @@ class TlsTests {
 
     private static final Pattern PROTOCOL =
             Pattern.compile("<protocol type=\"(ssl|tls)\" version=\"([0-9.]+)\" enabled=\"1\"");
-    private static final Pattern CIPHER = Pattern.compile("<cipher status=\"[a-z]+\" sslversion=\"([^\"]+)\" bits=\"(\\d+)\""
-            + " cipher=\"([^\"]+)\" id=\"[^\"]*\" strength=\"([a-z]+)\"");
+    private static final Pattern CIPHER =
+            Pattern.compile("<cipher status=\"[a-z]+\" sslversion=\"([^\"]+)\" bits=\"(\\d+)\""
+                    + " cipher=\"([^\"]+)\" id=\"[^\"]*\" strength=\"([a-z]+)\"");
 
     @Test
     @RequiresTool("sslscan")
     void thePublicPortSpeaksTls12And13AndNothingElse(RunningWorld world) {
-        var scan = CommandLine.run("sslscan", "--xml=-", "localhost:" + world.httpsPort()).output();
+        var scan = CommandLine.run("sslscan", "--xml=-", "localhost:" + world.httpsPort())
+                .output();
 
         assertThat(PROTOCOL.matcher(scan).results().map(found -> found.group(1) + found.group(2)))
                 .containsExactlyInAnyOrder("tls1.2", "tls1.3");
@@ -37,7 +39,8 @@ class TlsTests {
     @Test
     @RequiresTool("sslscan")
     void thePublicPortTakesNoWeakCipher(RunningWorld world) {
-        var scan = CommandLine.run("sslscan", "--xml=-", "localhost:" + world.httpsPort()).output();
+        var scan = CommandLine.run("sslscan", "--xml=-", "localhost:" + world.httpsPort())
+                .output();
 
         assertThat(CIPHER.matcher(scan).results().toList()).isNotEmpty().allSatisfy(cipher -> {
             assertThat(Integer.parseInt(cipher.group(2))).isGreaterThanOrEqualTo(128);
@@ -50,7 +53,8 @@ class TlsTests {
     @Test
     @RequiresTool("sslscan")
     void theScanSeesAnOldVersionWhereThereIsOne(RunningWorld world) {
-        var scan = CommandLine.run("sslscan", "--xml=-", "localhost:" + world.tlsSite(7)).output();
+        var scan = CommandLine.run("sslscan", "--xml=-", "localhost:" + world.tlsSite(7))
+                .output();
 
         assertThat(PROTOCOL.matcher(scan).results().map(found -> found.group(1) + found.group(2)))
                 .containsExactly("tls1.0");
@@ -61,28 +65,36 @@ class TlsTests {
     @RequiresTool("openssl")
     void anOldClientGetsNoHandshakeWithThePublicPort(String version, RunningWorld world) {
         var client = CommandLine.run(
-                "openssl", "s_client", "-connect", "localhost:" + world.httpsPort(), version, "-cipher", "ALL:@SECLEVEL=0");
+                "openssl",
+                "s_client",
+                "-connect",
+                "localhost:" + world.httpsPort(),
+                version,
+                "-cipher",
+                "ALL:@SECLEVEL=0");
 
-        assertThat(client.output()).contains("alert protocol version").doesNotContain("Verify return code: 0");
+        assertThat(client.output()).contains("alert protocol version", "Cipher is (NONE)");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1  | 60 | certificate has expired",
-        "2  | 60 | certificate is not yet valid",
-        "3  | 60 | self-signed certificate",
-        "4  | 60 | self-signed certificate in certificate chain",
-        "5  | 60 | unable to get local issuer certificate",
-        "6  | 60 | no alternative certificate subject name matches target",
-        "7  | 35 | unsupported protocol",
-        "8  | 35 | unsupported protocol",
-        "9  | 56 | alert certificate required",
-        "10 | 28 | timed out",
-        "11 | 7  | refused",
-        "12 | 35 | reset by peer",
-        "13 | 35 | wrong version number",
-        "14 | 56 | alert certificate required"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1  | 60 | certificate has expired",
+                "2  | 60 | certificate is not yet valid",
+                "3  | 60 | self-signed certificate",
+                "4  | 60 | self-signed certificate in certificate chain",
+                "5  | 60 | unable to get local issuer certificate",
+                "6  | 60 | no alternative certificate subject name matches target",
+                "7  | 35 | alert protocol version",
+                "8  | 35 | alert protocol version",
+                "9  | 56 | alert certificate required",
+                "10 | 28 | timed out",
+                "11 | 7  | Failed to connect",
+                "12 | 35 | reset by peer",
+                "13 | 35 | wrong version number",
+                "14 | 56 | alert certificate required"
+            })
     @RequiresTool("curl")
     void eachBrokenSiteGivesCurlAnErrorOfItsOwn(int site, int exitStatus, String message, RunningWorld world) {
         var curl = curl(world, "--tlsv1.2", "https://localhost:" + world.tlsSite(site));
@@ -95,7 +107,8 @@ class TlsTests {
     @Test
     @RequiresTool("curl")
     void theSoundSiteAnswersCurl(RunningWorld world) {
-        assertThat(curl(world, "https://localhost:" + world.tlsSite(0)).output()).contains("\"version\":\"TLSv1.3\"");
+        assertThat(curl(world, "https://localhost:" + world.tlsSite(0)).output())
+                .contains("\"version\":\"TLSv1.3\"");
     }
 
     /** The guide's case: a certificate for api.company.test, asked for as test.company.test. */
@@ -131,18 +144,36 @@ class TlsTests {
         var site = "https://localhost:" + world.tlsSite(9);
         CommandLine.run(
                 directory,
-                "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-                "-subj", "/CN=stranger", "-days", "2", "-keyout", "stranger-key.pem", "-out", "stranger.pem");
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-subj",
+                "/CN=stranger",
+                "-days",
+                "2",
+                "-keyout",
+                "stranger-key.pem",
+                "-out",
+                "stranger.pem");
 
         var right = curl(
                 world,
-                "--cert", world.certificate("gateway.pem").toString(),
-                "--key", world.certificate("gateway-key.pem").toString(),
+                "--cert",
+                world.certificate("gateway.pem").toString(),
+                "--key",
+                world.certificate("gateway-key.pem").toString(),
                 site);
         var wrong = curl(
                 world,
-                "--cert", directory.resolve("stranger.pem").toString(),
-                "--key", directory.resolve("stranger-key.pem").toString(),
+                "--cert",
+                directory.resolve("stranger.pem").toString(),
+                "--key",
+                directory.resolve("stranger-key.pem").toString(),
                 site);
 
         assertThat(right.output()).contains("CN=gateway");
@@ -201,7 +232,10 @@ class TlsTests {
         assertThat(world.showsItsCertificate(part)).isFalse();
         eventually("the new certificate of " + part, () -> world.showsItsCertificate(part), shown -> shown);
         assertThat(world.api().get("/api/customers/12345").status()).isEqualTo(401);
-        assertThat(world.api().as(world.tokenOf("agent01")).get("/api/customers/12345").status())
+        assertThat(world.api()
+                        .as(world.tokenOf("agent01"))
+                        .get("/api/customers/12345")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -216,7 +250,10 @@ class TlsTests {
                         "http://localhost:" + world.httpPort() + "/api/customers/12345")
                 .output();
 
-        assertThat(answer).startsWith("HTTP/1.1 308").containsIgnoringCase("location: " + world.address()).doesNotContain("secret");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 308")
+                .containsIgnoringCase("location: " + world.address())
+                .doesNotContain("secret");
     }
 
     /** RFC 6797, section 7.2: over TLS and only there. */
@@ -228,7 +265,8 @@ class TlsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"gateway, SECURE", "sound, SECURE", "expired, REFUSED", "dropping, UNREACHABLE", "interfering, REFUSED"})
+    @CsvSource({"gateway, SECURE", "sound, SECURE", "expired, REFUSED", "dropping, UNREACHABLE", "interfering, REFUSED"
+    })
     void theLabObservesHandshakesWithItsSitesAndTheGateway(String site, String outcome, RunningWorld world) {
         var seen = world.api().get("/lab/api/tls/sites/" + site + "/handshake").json();
 
@@ -246,7 +284,12 @@ class TlsTests {
 
     private static CommandLine.Result curl(RunningWorld world, String... arguments) {
         var command = new ArrayList<>(List.of(
-                "curl", "-sS", "--max-time", "4", "--cacert", world.certificate("tls-lab.pem").toString()));
+                "curl",
+                "-sS",
+                "--max-time",
+                "4",
+                "--cacert",
+                world.certificate("tls-lab.pem").toString()));
         command.addAll(Arrays.asList(arguments));
         return CommandLine.run(command.toArray(String[]::new));
     }

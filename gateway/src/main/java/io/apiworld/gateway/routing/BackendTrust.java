@@ -43,12 +43,14 @@ final class BackendTrust implements HttpClientCustomizer {
         var usual = clients.getSsl().getBundle();
         var named = bundlesOfRoutes(gateway);
         var lost = gateway.getRoutes().stream()
-                .filter(route -> isTls(route) && usual == null && bundleOf(route).isEmpty())
+                .filter(route ->
+                        isTls(route) && usual == null && bundleOf(route).isEmpty())
                 .map(RouteDefinition::getId)
                 .toList();
         if (!lost.isEmpty()) {
-            throw new IllegalStateException("There are routes to https:// and no bundle in spring.http.clients.ssl.bundle: "
-                    + String.join(", ", lost));
+            throw new IllegalStateException(
+                    "There are routes to https:// and no bundle in spring.http.clients.ssl.bundle: "
+                            + String.join(", ", lost));
         }
         context = usual == null && named.isEmpty() ? null : contextOf(usual, named, bundles);
     }

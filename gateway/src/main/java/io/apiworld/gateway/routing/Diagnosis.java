@@ -76,8 +76,11 @@ final class Diagnosis {
                     when says(version, "protocol_version", "protocol version") -> Cause.TLS_VERSION;
                     // An alert about a certificate, received by us, is about ours (RFC 8446, section 6.2).
                     case SSLException alert
-                    when says(alert, "fatal alert: certificate_", "fatal alert: bad_certificate", "fatal alert: unknown_ca") ->
-                        Cause.CLIENT_CERTIFICATE_REFUSED;
+                    when says(
+                            alert,
+                            "fatal alert: certificate_",
+                            "fatal alert: bad_certificate",
+                            "fatal alert: unknown_ca") -> Cause.CLIENT_CERTIFICATE_REFUSED;
                     case SSLException broken
                     when says(broken, HandshakeWatch.BROKEN_OFF, "Connection closed while SSL/TLS handshake") ->
                         Cause.TLS_BROKEN_OFF;

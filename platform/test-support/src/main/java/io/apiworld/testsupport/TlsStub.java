@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A server on the loopback address that answers every request with "secret 42", over TLS or without. */
 public final class TlsStub implements AutoCloseable {
 
-    private static final byte[] ANSWER =
-            "HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\nsecret 42".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\nsecret 42"
+            .getBytes(StandardCharsets.US_ASCII);
     private static final int GOODBYE_MS = 1_000;
 
     private final ServerSocket server;
@@ -81,7 +81,8 @@ public final class TlsStub implements AutoCloseable {
                 answer(socket.getInputStream(), socket.getOutputStream());
                 return;
             }
-            // Not closed with the connection: what is still to be read would make TCP reset it, and the client lose the alert.
+            // Not closed with the connection: what is still to be read would make TCP reset it, and the client lose the
+            // alert.
             var tls = (SSLSocket) context.getSocketFactory().createSocket(socket, null, false);
             tls.setNeedClientAuth(asksForClients);
             try {

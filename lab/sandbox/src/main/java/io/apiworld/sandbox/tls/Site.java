@@ -63,14 +63,14 @@ enum Site {
     TLS10(
             "TLS 1.0 only",
             "The server speaks nothing newer than TLS 1.0, which RFC 8996 forbids.",
-            "unsupported protocol",
+            "alert protocol version",
             "protocol_version",
             502,
             "backend-tls-version"),
     TLS11(
             "TLS 1.1 only",
             "The server speaks nothing newer than TLS 1.1, which RFC 8996 forbids.",
-            "unsupported protocol",
+            "alert protocol version",
             "protocol_version",
             502,
             "backend-tls-version"),
@@ -91,7 +91,7 @@ enum Site {
     REFUSING(
             "Port that refuses",
             "Nobody listens on the port, and the machine says so at once.",
-            "Connection refused",
+            "Failed to connect",
             "Connection refused",
             503,
             "backend-down"),

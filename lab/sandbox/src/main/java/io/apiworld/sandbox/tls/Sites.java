@@ -103,7 +103,8 @@ final class Sites implements SmartLifecycle {
                         address, behaving(site, certificates.sound(), MODERN, certificates.authoritiesOfClients()));
             case MUTUAL_OTHERS ->
                 ListeningPort.opened(
-                        address, behaving(site, certificates.sound(), MODERN, certificates.authoritiesOfOtherClients()));
+                        address,
+                        behaving(site, certificates.sound(), MODERN, certificates.authoritiesOfOtherClients()));
             case DROPPING -> SilentPort.opened(address);
             case REFUSING -> RefusingPort.opened(address);
             case INTERFERING -> ListeningPort.opened(address, Sites::interfere);

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param versions the newest first as sent; one, where it is chosen
  * @param alpn application protocols (RFC 7301); under TLS 1.3 the choice is encrypted, and so not here
  */
-record Hello(List<String> versions, List<String> ciphers, @Nullable String serverName, List<String> alpn) {
+record Hello(
+        List<String> versions,
+        List<String> ciphers,
+        @Nullable String serverName,
+        List<String> alpn) {
 
     private static final int RANDOM = 32;
     private static final int SERVER_NAME = 0;
@@ -66,9 +70,8 @@ record Hello(List<String> versions, List<String> ciphers, @Nullable String serve
                 case ALPN -> new Hello(read.versions, read.ciphers, read.serverName, protocolsIn(content));
                 case SUPPORTED_VERSIONS ->
                     new Hello(
-                            (chosen ? content : content.next(content.u8())).u16s().stream()
-                                    .map(Hello::version)
-                                    .toList(),
+                            (chosen ? content : content.next(content.u8()))
+                                    .u16s().stream().map(Hello::version).toList(),
                             read.ciphers,
                             read.serverName,
                             read.alpn);

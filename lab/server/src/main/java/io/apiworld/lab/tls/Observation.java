@@ -48,8 +48,16 @@ record Observation(
      * What the client's check of the chain came to.
      *
      * @param checked whether it came to a check at all
+     * @param anchored whether the last certificate was signed by an authority that the client trusts
      */
-    record ChainResult(boolean checked, boolean trusted, @Nullable String reason) {}
+    record ChainResult(
+            boolean checked,
+            boolean trusted,
+            boolean anchored,
+            @Nullable String reason) {
+
+        static final ChainResult NONE = new ChainResult(false, false, false, null);
+    }
 
     /** An exception, and the innermost one behind it. */
     record Failure(String exception, String message, String cause, String causeMessage) {

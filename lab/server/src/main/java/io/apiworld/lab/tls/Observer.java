@@ -54,7 +54,7 @@ final class Observer {
                     null,
                     null,
                     List.of(),
-                    new ChainResult(false, false, null),
+                    ChainResult.NONE,
                     null);
         }
     }

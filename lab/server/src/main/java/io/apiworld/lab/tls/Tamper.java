@@ -25,8 +25,7 @@ final class Tamper {
         return altered;
     }
 
-    @Nullable
-    Change change() {
+    @Nullable Change change() {
         return change;
     }
 }

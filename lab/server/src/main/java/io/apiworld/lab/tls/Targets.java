@@ -70,7 +70,8 @@ final class Targets {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
-            store.setCertificateEntry("root", CertificateFactory.getInstance("X.509").generateCertificate(bytes));
+            store.setCertificateEntry(
+                    "root", CertificateFactory.getInstance("X.509").generateCertificate(bytes));
             return extended(managers(store));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ final class Transcript {
     private static final int HANDSHAKE = 22;
     private static final int APPLICATION_DATA = 23;
 
-    /** Level and description, the content type within (TLS 1.3), and the tag of an AEAD cipher. */
-    private static final int ENCRYPTED_ALERT = 2 + 1 + 16;
+    /** Level and description, the content type within (TLS 1.3), and the tag of an AEAD cipher; the JDK pads by 16 bytes. */
+    private static final Set<Integer> ENCRYPTED_ALERT = Set.of(2 + 1 + 16, 2 + 1 + 16 + 16);
 
     private static final Map<Integer, String> MESSAGES = Map.ofEntries(
             Map.entry(1, "ClientHello"),
@@ -85,13 +86,11 @@ final class Transcript {
         return List.copyOf(all);
     }
 
-    @Nullable
-    Hello offered() {
+    @Nullable Hello offered() {
         return offered;
     }
 
-    @Nullable
-    Hello chosen() {
+    @Nullable Hello chosen() {
         return chosen;
     }
 
@@ -141,14 +140,18 @@ final class Transcript {
     private void tell(Raw raw) {
         var type = (int) raw.bytes[0];
         if (type < CHANGE_CIPHER_SPEC || type > APPLICATION_DATA) {
-            note(raw, Kind.DATA, "No TLS", "plain bytes");
+            note(raw, Kind.DATA, "Plain bytes", "no TLS");
             return;
         }
         var body = WireBytes.of(Arrays.copyOfRange(raw.bytes, HEADER, raw.bytes.length));
         switch (type) {
             case CHANGE_CIPHER_SPEC -> {
                 secret.put(raw.from, true);
-                note(raw, Kind.HANDSHAKE, "ChangeCipherSpec", isModern() ? "for old boxes between" : "encrypted from here");
+                note(
+                        raw,
+                        Kind.HANDSHAKE,
+                        "ChangeCipherSpec",
+                        isModern() ? "for old boxes between" : "encrypted from here");
             }
             case ALERT -> alert(raw, body);
             case HANDSHAKE -> handshake(raw, body);
@@ -182,7 +185,8 @@ final class Transcript {
                 detail = "offers " + String.join(", ", offered.versions());
             } else if (type == 2) {
                 chosen = Hello.ofServer(message);
-                detail = "chooses " + chosen.versions().getFirst() + ", " + chosen.ciphers().getFirst();
+                detail = "chooses " + chosen.versions().getFirst() + ", "
+                        + chosen.ciphers().getFirst();
             }
         }
         note(raw, Kind.HANDSHAKE, String.join(", ", names), detail);
@@ -190,12 +194,16 @@ final class Transcript {
 
     private void applicationData(Raw raw) {
         var count = encrypted.merge(raw.from, 1, Integer::sum);
-        if (raw.bytes.length - HEADER == ENCRYPTED_ALERT && isModern()) {
+        if (isModern() && ENCRYPTED_ALERT.contains(raw.bytes.length - HEADER)) {
             note(raw, Kind.ALERT, "Encrypted alert", "by its length");
         } else if (!isModern()) {
             note(raw, Kind.ENCRYPTED, "Encrypted application data", "");
         } else if (raw.from == Side.SERVER && !encrypted.containsKey(Side.CLIENT)) {
-            note(raw, Kind.ENCRYPTED, "Encrypted handshake", "EncryptedExtensions, Certificate, CertificateVerify, Finished");
+            note(
+                    raw,
+                    Kind.ENCRYPTED,
+                    "Encrypted handshake",
+                    "of EncryptedExtensions, Certificate, CertificateVerify, Finished");
         } else if (raw.from == Side.CLIENT && count == 1) {
             note(raw, Kind.ENCRYPTED, "Encrypted handshake", "Finished");
         } else {

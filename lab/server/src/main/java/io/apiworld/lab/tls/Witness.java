@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,20 @@ final class Witness extends X509ExtendedTrustManager {
 
     Observation.ChainResult result() {
         var refused = refusal;
-        return refused == null
-                ? new Observation.ChainResult(!chain.isEmpty(), !chain.isEmpty(), null)
-                : new Observation.ChainResult(true, false, Observation.Failure.of(refused).causeMessage());
+        if (chain.isEmpty()) {
+            return Observation.ChainResult.NONE;
+        }
+        return new Observation.ChainResult(
+                true,
+                refused == null,
+                isAnchored(),
+                refused == null ? null : Observation.Failure.of(refused).causeMessage());
+    }
+
+    private boolean isAnchored() {
+        var issuer = chain.getLast().getIssuerX500Principal();
+        return Stream.of(judge.getAcceptedIssuers())
+                .anyMatch(authority -> authority.getSubjectX500Principal().equals(issuer));
     }
 
     @Override

@@ -46,8 +46,8 @@ class ObserverTests {
     static final TlsStub plain = TlsStub.plain();
     static final TlsStub sound =
             TlsStub.speakingAs(intermediate.issue("localhost").sentWith(intermediate.certificate()));
-    static final TlsStub expired = TlsStub.speakingAs(root.issue(
-            "localhost", now.minus(Duration.ofDays(9)), now.minus(Duration.ofDays(1))));
+    static final TlsStub expired =
+            TlsStub.speakingAs(root.issue("localhost", now.minus(Duration.ofDays(9)), now.minus(Duration.ofDays(1))));
     static final TlsStub wrongHost = TlsStub.speakingAs(root.issue("other", "api.company.test"));
     static final TlsStub mutual = TlsStub.speakingAs(root.issue("localhost"), root.certificate());
 
@@ -126,6 +126,8 @@ class ObserverTests {
         var seen = handshake("expired");
 
         assertThat(text(seen, "outcome")).isEqualTo("REFUSED");
+        assertThat(names(seen.path("steps"))).endsWith("client Encrypted alert");
+        assertThat(seen.path("chainResult").path("anchored").asBoolean()).isTrue();
         assertThat(seen.path("error").path("exception").asString()).isEqualTo("javax.net.ssl.SSLHandshakeException");
         assertThat(seen.path("error").path("cause").asString())
                 .isEqualTo("java.security.cert.CertificateExpiredException");
@@ -161,13 +163,16 @@ class ObserverTests {
         var seen = handshake("plain");
 
         assertThat(text(seen, "outcome")).isEqualTo("REFUSED");
-        assertThat(names(seen.path("steps"))).contains("server No TLS");
+        assertThat(names(seen.path("steps"))).contains("server Plain bytes");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1:22", "example.com", "sound@evil", "nowhere"})
     void nobodyCanNameAnAddressOfTheirOwn(String site) {
-        var answer = http.get().uri("/lab/api/tls/sites/{site}/handshake", site).retrieve().toEntity(String.class);
+        var answer = http.get()
+                .uri("/lab/api/tls/sites/{site}/handshake", site)
+                .retrieve()
+                .toEntity(String.class);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(404);
         assertThat(answer.getBody()).contains("urn:problem:unknown-tls-site");
@@ -179,7 +184,12 @@ class ObserverTests {
 
         assertThat(bytes(wire.path("plain"))).contains("Bearer not-a-real-token", "secret 42");
         assertThat(bytes(wire.path("encrypted"))).doesNotContain("Bearer", "secret");
-        assertThat(wire.path("encrypted").path("pieces").path(0).path("step").path("name").asString())
+        assertThat(wire.path("encrypted")
+                        .path("pieces")
+                        .path(0)
+                        .path("step")
+                        .path("name")
+                        .asString())
                 .isEqualTo("ClientHello");
     }
 
@@ -189,7 +199,8 @@ class ObserverTests {
 
         assertThat(seen.path("untouched").path("reply").asString()).isEqualTo("HTTP/1.1 200 OK");
         assertThat(seen.path("changed").path("reply").isNull()).isTrue();
-        assertThat(seen.path("changed").path("error").path("message").asString()).contains("bad_record_mac");
+        assertThat(seen.path("changed").path("error").path("message").asString())
+                .contains("bad_record_mac");
         assertThat(seen.path("flip").path("before").asString())
                 .isNotEqualTo(seen.path("flip").path("after").asString());
     }
@@ -209,8 +220,7 @@ class ObserverTests {
     }
 
     private JsonNode get(String path) {
-        return JsonMapper.shared()
-                .readTree(http.get().uri(path).retrieve().body(String.class));
+        return JsonMapper.shared().readTree(http.get().uri(path).retrieve().body(String.class));
     }
 
     private static String text(JsonNode node, String member) {
@@ -219,7 +229,8 @@ class ObserverTests {
 
     private static java.util.List<String> names(JsonNode steps) {
         return StreamSupport.stream(steps.spliterator(), false)
-                .map(step -> step.path("from").asString() + " " + step.path("name").asString())
+                .map(step ->
+                        step.path("from").asString() + " " + step.path("name").asString())
                 .toList();
     }
 
@@ -231,8 +242,8 @@ class ObserverTests {
 
     private static String bytes(JsonNode recording) {
         return StreamSupport.stream(recording.path("pieces").spliterator(), false)
-                .map(piece -> new String(
-                        HexFormat.of().parseHex(piece.path("hex").asString()), StandardCharsets.ISO_8859_1))
+                .map(piece ->
+                        new String(HexFormat.of().parseHex(piece.path("hex").asString()), StandardCharsets.ISO_8859_1))
                 .collect(Collectors.joining());
     }
 

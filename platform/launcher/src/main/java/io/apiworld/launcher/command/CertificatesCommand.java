@@ -6,7 +6,6 @@ import io.apiworld.launcher.tls.Certificates;
 import io.apiworld.launcher.trouble.Trouble;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,7 +32,9 @@ final class CertificatesCommand implements Runnable {
     @Override
     public void run() {
         throw new Trouble(
-                "What is to be done with the certificates?", "./api-world certificates renew [PART...]", Trouble.REFUSED);
+                "What is to be done with the certificates?",
+                "./api-world certificates renew [PART...]",
+                Trouble.REFUSED);
     }
 
     @Command(
@@ -43,9 +44,13 @@ final class CertificatesCommand implements Runnable {
                 "Services that run take them over without a restart: returns when each shows its new one."
             },
             mixinStandardHelpOptions = true)
-    int renew(@Parameters(paramLabel = "PART", arity = "0..*", description = "as named by ./api-world status") List<String> parts) {
+    int renew(
+            @Parameters(paramLabel = "PART", arity = "0..*", description = "as named by ./api-world status")
+                    List<String> parts) {
         var wanted = parts == null || parts.isEmpty() ? Certificates.PARTS : List.copyOf(parts);
-        var unknown = wanted.stream().filter(part -> !Certificates.PARTS.contains(part)).toList();
+        var unknown = wanted.stream()
+                .filter(part -> !Certificates.PARTS.contains(part))
+                .toList();
         if (!unknown.isEmpty()) {
             throw new Trouble(
                     "There is no certificate of \"" + unknown.getFirst() + "\".",

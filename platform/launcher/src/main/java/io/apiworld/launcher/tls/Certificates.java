@@ -58,8 +58,8 @@ public final class Certificates {
     public boolean isShown(String part, URI address) {
         return new Pem(directory, part)
                 .read()
-                .flatMap(identity -> Trust.certificateShown(authorityFile(), address)
-                        .map(identity.certificate()::equals))
+                .flatMap(identity ->
+                        Trust.certificateShown(authorityFile(), address).map(identity.certificate()::equals))
                 .orElse(false);
     }
 

@@ -168,7 +168,7 @@ export const text = {
       intermediate: "an authority's",
       selfSigned: "signed by itself",
       inTrustStore: "in the client's trust store",
-      notSent: "not sent, or not trusted",
+      notSent: "not sent, and not known",
       trusted: "The chain ends in an authority that the client trusts",
       notTrusted: "The client does not trust it",
       names: "For",

@@ -13,7 +13,7 @@ export function chainPicture({ chain, chainResult, askedAs }) {
     { class: "chain" },
     chain.map((certificate, index) => link(certificate, index === 0 ? askedAs : null)),
     !last.selfIssued &&
-      h("li", { class: `link ${chainResult.trusted ? "trusted" : "missing"}` }, h("div", { class: "link-head" }, h("strong", {}, common(last.issuer)), h("span", { class: "pill" }, chainResult.trusted ? words.inTrustStore : words.notSent))),
+      h("li", { class: `link ${chainResult.anchored ? "trusted" : "missing"}` }, h("div", { class: "link-head" }, h("strong", {}, common(last.issuer)), h("span", { class: "pill" }, chainResult.anchored ? words.inTrustStore : words.notSent))),
     h("li", { class: `chain-end ${chainResult.trusted ? "good" : "bad"}` }, icon(chainResult.trusted ? "lock" : "close", 14), chainResult.trusted ? words.trusted : chainResult.reason ?? words.notTrusted),
   );
 }
