@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class Transcript {
 
     /** Level and description, the content type within (TLS 1.3), and the tag of an AEAD cipher; the JDK pads by 16 bytes. */
     private static final Set<Integer> ENCRYPTED_ALERT = Set.of(2 + 1 + 16, 2 + 1 + 16 + 16);
+
+    private static final String SERVERS_PART = "of EncryptedExtensions, Certificate, CertificateVerify, Finished";
 
     private static final Map<Integer, String> MESSAGES = Map.ofEntries(
             Map.entry(1, "ClientHello"),
@@ -66,7 +69,7 @@ final class Transcript {
     private record Raw(Side from, long nanos, byte[] bytes) {}
 
     private final List<Named> all = new ArrayList<>();
-    private final Map<Side, Integer> encrypted = new EnumMap<>(Side.class);
+    private final Set<Side> encrypted = EnumSet.noneOf(Side.class);
     private final Map<Side, Boolean> secret = new EnumMap<>(Side.class);
     private @Nullable Hello offered;
     private @Nullable Hello chosen;
@@ -193,18 +196,17 @@ final class Transcript {
     }
 
     private void applicationData(Raw raw) {
-        var count = encrypted.merge(raw.from, 1, Integer::sum);
         if (isModern() && ENCRYPTED_ALERT.contains(raw.bytes.length - HEADER)) {
             note(raw, Kind.ALERT, "Encrypted alert", "by its length");
-        } else if (!isModern()) {
+            return;
+        }
+        var first = encrypted.add(raw.from);
+        if (!isModern()) {
             note(raw, Kind.ENCRYPTED, "Encrypted application data", "");
-        } else if (raw.from == Side.SERVER && !encrypted.containsKey(Side.CLIENT)) {
-            note(
-                    raw,
-                    Kind.ENCRYPTED,
-                    "Encrypted handshake",
-                    "of EncryptedExtensions, Certificate, CertificateVerify, Finished");
-        } else if (raw.from == Side.CLIENT && count == 1) {
+        } else if (raw.from == Side.SERVER && !encrypted.contains(Side.CLIENT)) {
+            // The server is not done before the client is.
+            note(raw, Kind.ENCRYPTED, "Encrypted handshake", SERVERS_PART);
+        } else if (raw.from == Side.CLIENT && first) {
             note(raw, Kind.ENCRYPTED, "Encrypted handshake", "Finished");
         } else {
             note(raw, Kind.ENCRYPTED, "Encrypted application data", "");
