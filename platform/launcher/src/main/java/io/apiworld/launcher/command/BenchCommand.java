@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", description = "Measure the figures of docs/figures.md and write them there; minutes each.")
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "SUITE", description = "these suites only: start, edge, tokens, build, test")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SUITE",
+            description = "these suites only: start, edge, tokens, build, test")
     private List<String> suites = List.of();
 
     @Override
