@@ -16,7 +16,7 @@ class SettingsTests {
         var api = world.api().as(world.tokenOfClient("integration"));
         assertThat(api.post("/api/tickets", LONG).status()).isNotEqualTo(413);
 
-        world.set("gateway", "edge: { max-body: 2KB }");
+        world.set("gateway", "intake: { max-body: 2KB }");
         try {
             assertThat(api.post("/api/tickets", LONG).status()).isEqualTo(413);
         } finally {
