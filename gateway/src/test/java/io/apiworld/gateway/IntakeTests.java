@@ -85,7 +85,7 @@ class IntakeTests {
 
             assertThat(wire.says("GET /agent HTTP/1.1\nHost: localhost\nConnection: close\n\n")
                             .hearsUntilTheEnd())
-                    .doesNotContain("408")
+                    .doesNotContain("HTTP/1.1 408")
                     .contains("HTTP/1.1 200 OK");
         }
     }

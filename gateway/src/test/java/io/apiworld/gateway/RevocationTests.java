@@ -58,7 +58,8 @@ class RevocationTests {
 
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.headers().firstValue("WWW-Authenticate"))
-                .contains("Bearer error=\"invalid_token\", error_description=\"The token has been revoked\"");
+                .contains("Bearer error=\"invalid_token\", error_description=\"The token has been revoked\", "
+                        + TokenTests.METADATA);
         assertThat(Browser.json(refused).path("type").asString()).isEqualTo("urn:problem:invalid-token");
     }
 

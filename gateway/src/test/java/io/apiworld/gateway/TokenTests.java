@@ -142,7 +142,7 @@ class TokenTests {
         var response = new Browser(port).get("/api/customers", headers);
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(challenge(response)).isEqualTo("Bearer");
+        assertThat(challenge(response)).isEqualTo("Bearer " + METADATA);
         assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:missing-token");
         assertThat(Browser.json(response).path("detail").asString()).contains(words, "Authorization: Bearer <token>");
     }
@@ -152,7 +152,7 @@ class TokenTests {
         var response = new Browser(port).get("/api/customers?access_token=" + token("agent01"));
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(challenge(response)).isEqualTo("Bearer");
+        assertThat(challenge(response)).isEqualTo("Bearer " + METADATA);
         assertThat(Browser.json(response).path("detail").asString()).contains("in the query is not taken");
     }
 

@@ -44,7 +44,9 @@ record Clients(Map<String, @Valid Client> clients) {
             @DefaultValue("10m") Duration accessTokenLifetime,
             @DefaultValue("false") boolean resourceServer,
             @DefaultValue Set<String> exchangeScopes,
+
             @DefaultValue("RS256") @Pattern(regexp = "RS256|ES256") String tokenAlgorithm,
+
             @DefaultValue("false") boolean consent,
             @Nullable String backChannelLogoutUri) {
 

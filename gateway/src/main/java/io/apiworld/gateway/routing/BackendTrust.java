@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.route.RouteDefinition;
 import org.springframework.stereotype.Component;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
@@ -73,7 +75,7 @@ final class BackendTrust implements HttpClientCustomizer {
     }
 
     private SslContext contextOf(@Nullable String usual, Map<String, String> named, SslBundles bundles) {
-        var papers = new BackendPapers(usual, named, bundles, this::forgetSessions);
+        var papers = new BackendPapers(usual, named, bundles, this::forgetWhatWasTrusted);
         try {
             return SslContextBuilder.forClient()
                     .sslProvider(SslProvider.JDK)
@@ -84,6 +86,12 @@ final class BackendTrust implements HttpClientCustomizer {
         } catch (SSLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** And once more when handshakes that were under way, judged by what held before, have ended. */
+    private void forgetWhatWasTrusted() {
+        forgetSessions();
+        Schedulers.parallel().schedule(this::forgetSessions, HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A session that is resumed is not judged anew (RFC 8446, section 2.2): what was trusted before may not be now. */

@@ -48,7 +48,8 @@ final class Credentials implements ServerAuthenticationConverter {
     /** Whether the request claims to prove that its token is its own; what the proof is worth the service finds out. */
     static boolean areProven(ServerHttpRequest request) {
         var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.strip().regionMatches(true, 0, PROOF + " ", 0, PROOF.length() + 1);
+        return authorization != null
+                && authorization.strip().regionMatches(true, 0, PROOF + " ", 0, PROOF.length() + 1);
     }
 
     /** What came where a token should have, in words for a person who wonders why it does not count. */
@@ -72,7 +73,8 @@ final class Credentials implements ServerAuthenticationConverter {
         requireOnce("Authorization", authorizations);
         requireOnce(API_KEY, keys);
         if (areProven(request) && headers.getOrEmpty(PROOF).size() != 1) {
-            throw invalidRequest("A token with the scheme DPoP needs one header DPoP, with the proof (RFC 9449, section 7.1)");
+            throw invalidRequest(
+                    "A token with the scheme DPoP needs one header DPoP, with the proof (RFC 9449, section 7.1)");
         }
         requireOneWay(
                 !authorizations.isEmpty(),

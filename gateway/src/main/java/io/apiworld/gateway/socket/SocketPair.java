@@ -17,8 +17,7 @@ import reactor.core.publisher.Mono;
  * @param idle after how long without a word from the client it is taken for gone
  * @param heard is shown every frame of the client as it passes
  */
-record SocketPair(
-        WebSocketSession client, WebSocketSession backend, Duration idle, Consumer<WebSocketMessage> heard) {
+record SocketPair(WebSocketSession client, WebSocketSession backend, Duration idle, Consumer<WebSocketMessage> heard) {
 
     private static final CloseStatus SILENT = CloseStatus.GOING_AWAY.withReason("Nothing was heard for too long");
 
