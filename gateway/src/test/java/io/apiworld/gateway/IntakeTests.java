@@ -90,6 +90,19 @@ class IntakeTests {
         }
     }
 
+    /** The end of a body is not the beginning of a head that does not end. */
+    @Test
+    void aBodyThatComesAfterItsHeadStartsNoTimerForAnother() throws IOException {
+        TightRoutes.SERVICE.reset();
+        TightRoutes.SERVICE.willAnswer(Answer.status(200).after(Duration.ofMillis(1500)));
+        try (var wire = new Wire(port)) {
+            wire.says("POST /tight/patient HTTP/1.1\nHost: localhost\nConnection: close\nContent-Length: 4\n\n");
+            org.awaitility.Awaitility.await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+
+            assertThat(wire.says("late").hearsUntilTheEnd()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

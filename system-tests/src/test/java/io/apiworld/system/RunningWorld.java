@@ -38,7 +38,7 @@ final class RunningWorld implements AutoCloseable {
             "write:webhooks");
 
     private final World world = new World(
-            new Settings(ROOT, new Home(Path.of("target/world").toAbsolutePath()), new Ports(28443, 28080, 28400)));
+            new Settings(ROOT, new Home(Path.of("target/world").toAbsolutePath()), new Ports(28843, 28880, 28400)));
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Api api;
     private final Story scenario;

@@ -24,7 +24,7 @@ class SecretsTests {
     @Test
     void standInNoTrace(RunningWorld world) {
         var traces = world.api()
-                .get("/zipkin/api/v2/traces?limit=1000&lookback=3600000")
+                .get("/zipkin/api/v2/traces?limit=100000&lookback=3600000")
                 .body();
 
         assertThat(traces).contains(world.scenario().traceId());
@@ -53,7 +53,7 @@ class SecretsTests {
     @Test
     void noTokenOfAnybodyStandsInALogOrTrace(RunningWorld world) {
         var traces = world.api()
-                .get("/zipkin/api/v2/traces?limit=1000&lookback=3600000")
+                .get("/zipkin/api/v2/traces?limit=100000&lookback=3600000")
                 .body();
 
         assertThat(world.logs().values())

@@ -1,5 +1,6 @@
 package io.apiworld.system;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -20,7 +21,35 @@ final class WorldExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var store = context.getRoot().getStore(HERE);
         return parameter.getParameter().getType() == RunningWorld.class
-                ? store.computeIfAbsent(RunningWorld.class, _ -> new RunningWorld(), RunningWorld.class)
+                ? store.computeIfAbsent(Start.class, _ -> Start.attempted(), Start.class)
+                        .world()
                 : store.computeIfAbsent(ForeignClients.class, _ -> ForeignClients.installed(), ForeignClients.class);
+    }
+
+    /** The one attempt of this run: a world that does not start for one test will not for the next, and takes minutes to say so. */
+    private record Start(
+            @Nullable RunningWorld running, @Nullable RuntimeException failure) implements AutoCloseable {
+
+        static Start attempted() {
+            try {
+                return new Start(new RunningWorld(), null);
+            } catch (RuntimeException failure) {
+                return new Start(null, failure);
+            }
+        }
+
+        RunningWorld world() {
+            if (running == null) {
+                throw new IllegalStateException("The world did not start", failure);
+            }
+            return running;
+        }
+
+        @Override
+        public void close() {
+            if (running != null) {
+                running.close();
+            }
+        }
     }
 }

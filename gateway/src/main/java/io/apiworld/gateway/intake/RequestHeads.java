@@ -26,7 +26,9 @@ final class RequestHeads extends ChannelDuplexHandler {
 
     private final Duration limit;
     private final RefusalOnTheWire refusals;
-    private long heads;
+    /** Heads and ends of requests that came out of the decoder. */
+    private long decoded;
+
     private int unanswered;
     private boolean inBody;
     private boolean refused;
@@ -49,7 +51,7 @@ final class RequestHeads extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof HttpRequest request) {
-            heads++;
+            decoded++;
             stopWaiting();
             // Behind answers that are still to come, ours would be taken for one of those: the server has a queue for
             // that.
@@ -63,6 +65,7 @@ final class RequestHeads extends ChannelDuplexHandler {
             inBody = true;
         }
         if (message instanceof LastHttpContent) {
+            decoded++;
             inBody = false;
         }
         context.fireChannelRead(message);
@@ -118,10 +121,11 @@ final class RequestHeads extends ChannelDuplexHandler {
                 context.pipeline().remove(this);
                 return;
             }
-            var before = heads;
+            var before = decoded;
             context.fireChannelRead(message);
-            // Most heads come in one piece, and for those no timer is ever set.
-            if (heads == before
+            // Most heads come in one piece, and for those no timer is ever set; nor for the end of a body that came
+            // alone.
+            if (decoded == before
                     && !inBody
                     && deadline == null
                     && context.channel().isActive()) {

@@ -17,6 +17,8 @@ public record Ports(int https, int http, int internal) {
         requirePort("The public port", https, 65535);
         requirePort("The plain HTTP port", http, 65535);
         requirePort("The base of the internal ports", internal, 65535 - HIGHEST_OFFSET);
+        requireApart("The public port", https, internal);
+        requireApart("The plain HTTP port", http, internal);
     }
 
     public int service(int number) {
@@ -47,6 +49,13 @@ public record Ports(int https, int http, int internal) {
     private static void requirePort(String what, int port, int highest) {
         if (port < 1 || port > highest) {
             throw new IllegalArgumentException(what + " must be between 1 and " + highest + ", not " + port);
+        }
+    }
+
+    private static void requireApart(String what, int port, int internal) {
+        if (port >= internal && port <= internal + HIGHEST_OFFSET) {
+            throw new IllegalArgumentException("%s, %d, is among the internal ports, which are %d to %d"
+                    .formatted(what, port, internal, internal + HIGHEST_OFFSET));
         }
     }
 }

@@ -94,6 +94,14 @@ class ChoicesTests {
     }
 
     @Test
+    void aPublicPortAmongTheInternalOnesIsRefused() {
+        assertThatThrownBy(() -> new Choices(null, 28443, null, 28400).over(environment))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("28443")
+                .hasMessageContaining("28400 to 28456");
+    }
+
+    @Test
     void nothingWorksWithoutTheScript() {
         assertThatThrownBy(() -> Choices.NONE.over(Map.of()))
                 .isInstanceOf(Trouble.class)
