@@ -12,11 +12,12 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** RFC 6749, section 5.2: a client that fails to authenticate is told how it could. */
-final class InvalidClientAnswer implements AuthenticationFailureHandler {
+/** RFC 6749, section 5.2: a client that fails to authenticate, or does not even try, is told how it could. */
+final class InvalidClientAnswer implements AuthenticationFailureHandler, AuthenticationEntryPoint {
 
     private static final Logger log = LoggerFactory.getLogger(InvalidClientAnswer.class);
 
@@ -24,6 +25,12 @@ final class InvalidClientAnswer implements AuthenticationFailureHandler {
 
     InvalidClientAnswer(JsonMapper json) {
         this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
+            throws IOException {
+        onAuthenticationFailure(request, response, nobody);
     }
 
     @Override

@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -65,15 +67,18 @@ class ProtocolConfiguration {
             KeyExchange apiKeys,
             @Qualifier("logoutByClient") AuthenticationSuccessHandler logoutByClient) {
         var answer = new AuthorizationAnswer(address.url());
+        var invalidClient = new InvalidClientAnswer(json);
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(logoutByClient))
+                            .userInfoEndpoint(
+                                    endpoint -> endpoint.errorResponseHandler(new UserinfoRefusal(json, address.url())))
                             .providerConfigurationEndpoint(endpoint -> endpoint.providerConfigurationCustomizer(
                                     metadata -> metadata.claims(Discovery::tellTheTruth))));
                     server.authorizationServerMetadataEndpoint(
                             endpoint -> endpoint.authorizationServerMetadataCustomizer(
                                     metadata -> metadata.claims(Discovery::tellTheTruth)));
-                    server.clientAuthentication(client -> client.errorResponseHandler(new InvalidClientAnswer(json))
+                    server.clientAuthentication(client -> client.errorResponseHandler(invalidClient)
                             .authenticationConverter(new NamedClient.Reader())
                             .authenticationProvider(new NamedClient.Recognition(clients))
                             .authenticationProviders(replacing(ClientSecretAuthenticationProvider.class, bySecret -> {
@@ -107,7 +112,8 @@ class ProtocolConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterAfter(new ScopeNarrowing(accounts), SecurityContextHolderFilter.class)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"), whereAPersonIsNeeded()))
+                                new LoginUrlAuthenticationEntryPoint("/login"), whereAPersonIsNeeded())
+                        .defaultAuthenticationEntryPointFor(invalidClient, whereAClientIsNeeded()))
                 .build();
     }
 
@@ -137,6 +143,19 @@ class ProtocolConfiguration {
     private static RequestMatcher whereAPersonIsNeeded() {
         var path = PathPatternRequestMatcher.withDefaults();
         return new OrRequestMatcher(path.matcher("/oauth2/authorize"), path.matcher("/oauth2/device_verification"));
+    }
+
+    /** Where the framework's own answer is a bare 401, without a word on how to do better. */
+    private static RequestMatcher whereAClientIsNeeded() {
+        var path = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(Stream.of(
+                        "/oauth2/token",
+                        "/oauth2/introspect",
+                        "/oauth2/revoke",
+                        "/oauth2/par",
+                        "/oauth2/device_authorization")
+                .map(place -> path.matcher(HttpMethod.POST, place))
+                .toArray(RequestMatcher[]::new));
     }
 
     /** The framework's own provider of this type, changed or wrapped; there is exactly one. */
