@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 
 /** Runs other people's npm clients; installed once a build, below {@code target}. */
 final class ForeignClients {
@@ -40,12 +41,46 @@ final class ForeignClients {
         return execute(List.of("node", script), Api.JSON.writeValueAsString(input));
     }
 
+    /** A script that acts as a client of this world, and trusts its authority. */
+    ForeignClient acting(String script, RunningWorld world) {
+        return (scene, person) -> {
+            var result = execute(
+                    List.of("node", script),
+                    Api.JSON.writeValueAsString(Task.in(world, scene, person)),
+                    Map.of("NODE_EXTRA_CA_CERTS", world.certificate("ca.pem").toString()));
+            if (result.exitStatus() != 0) {
+                throw new AssertionError(script + " failed: " + result.output());
+            }
+            return Api.JSON.readTree(result.output());
+        };
+    }
+
+    /** One scene, with all that it takes: passwords and secrets go this way alone, never on a command line. */
+    private record Task(String scene, String issuer, Login person, Map<String, String> secrets) {
+
+        record Login(String username, String password) {}
+
+        static Task in(RunningWorld world, String scene, String person) {
+            return new Task(
+                    scene,
+                    world.address(),
+                    new Login(person, world.passwordOf(person)),
+                    Map.of(
+                            "console", world.secretOfClient("console"),
+                            "integration", world.secretOfClient("integration")));
+        }
+    }
+
     private static Result execute(List<String> command, String input) {
+        return execute(command, input, Map.of());
+    }
+
+    private static Result execute(List<String> command, String input, Map<String, String> environment) {
         try {
-            var process = new ProcessBuilder(command)
-                    .directory(INSTALLED.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+            var builder =
+                    new ProcessBuilder(command).directory(INSTALLED.toFile()).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            var process = builder.start();
             try (var stdin = process.getOutputStream()) {
                 stdin.write(input.getBytes(StandardCharsets.UTF_8));
             }

@@ -100,6 +100,10 @@ final class RunningWorld implements AutoCloseable {
         return world.secrets().passwordOf(person);
     }
 
+    String secretOfClient(String client) {
+        return world.secrets().secretOfClient(client);
+    }
+
     /** Every token that this run has used, by who used it. */
     Map<String, String> tokensUsed() {
         return Map.copyOf(tokens);
