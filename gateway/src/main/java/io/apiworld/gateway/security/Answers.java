@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +22,19 @@ import reactor.core.publisher.Mono;
  */
 final class Answers<T> {
 
-    private final AsyncCache<String, T> known;
+    private record Known<T>(T answer, Instant until) {}
+
+    private final AsyncCache<String, Known<T>> known;
+    private final Clock clock;
+    private final Function<T, Duration> holds;
 
     /** @param holds how long an answer may be used */
     Answers(int most, Clock clock, Function<T, Duration> holds) {
+        this.clock = clock;
+        this.holds = holds;
         known = Caffeine.newBuilder()
                 .maximumSize(most)
-                .expireAfter(Expiry.<String, T>creating((_, answer) -> holds.apply(answer)))
+                .expireAfter(Expiry.<String, Known<T>>creating((_, one) -> Duration.between(clock.instant(), one.until())))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
                 .buildAsync();
@@ -35,18 +42,26 @@ final class Answers<T> {
 
     Mono<T> about(String secret, Supplier<Mono<T>> question) {
         return Mono.deferContextual(context -> {
-            var mine = new CompletableFuture<T>();
-            var others = known.asMap().putIfAbsent(hash(secret), mine);
-            if (others == null) {
+            var mine = new CompletableFuture<Known<T>>();
+            var answer = known.asMap().compute(hash(secret), (_, last) -> last == null || isOver(last) ? mine : last);
+            if (answer == mine) {
                 // In the trace of the request that asked first; should that one go away, the others still get the
                 // answer.
                 Mono.defer(question)
                         .switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer")))
+                        .map(one -> new Known<>(one, clock.instant().plus(holds.apply(one))))
                         .contextWrite(context)
                         .subscribe(mine::complete, mine::completeExceptionally);
             }
-            return Mono.fromFuture(others == null ? mine : others, true);
+            return Mono.fromFuture(answer, true).map(Known::answer);
         });
+    }
+
+    /** The cache begins to count only after those who wait have been told, which may be later than they come again. */
+    private boolean isOver(CompletableFuture<Known<T>> last) {
+        return last.isDone()
+                && (last.isCompletedExceptionally()
+                        || !clock.instant().isBefore(last.resultNow().until()));
     }
 
     static String hash(String secret) {

@@ -1,0 +1,66 @@
+package io.apiworld.launcher.part;
+
+import io.apiworld.launcher.process.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a service's JVM learnt by running once: its classes, loaded and linked, and how its methods behaved (JEP 514, JEP 515). A
+ * later start of the same jar with it takes some half of the time. It lies beside the unpacked jar, and goes with it; a JVM
+ * to which it does not fit starts as if there were none. See docs/adr/0027.
+ */
+record StartCache(Path directory) {
+
+    private static final List<String> UNSEEN = List.of("-Xlog:aot=off", "-Xlog:cds=off");
+
+    /** What the service is to be started with: it uses the cache, or records what one can be made of when it ends. */
+    List<String> options() {
+        var options = new ArrayList<>(UNSEEN);
+        if (Files.exists(cache())) {
+            options.add("-XX:AOTCache=" + cache());
+        } else {
+            options.addAll(List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording()));
+        }
+        return options;
+    }
+
+    /** Whether a service ended since, and left what a cache can be made of. */
+    boolean isDue() {
+        return Files.exists(recording()) && !Files.exists(cache());
+    }
+
+    /**
+     * Takes seconds of one processor. Interrupted, it leaves no cache.
+     *
+     * @param jvm how that service is run
+     */
+    void make(Jvm jvm, Path jar) {
+        var unfinished = directory.resolve("start.aot.unfinished");
+        var options = new ArrayList<>(UNSEEN);
+        options.addAll(List.of(
+                "-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording(), "-XX:AOTCache=" + unfinished));
+        try {
+            var made = Command.run(jvm.command(directory.toString(), options, jar), Map.of(), directory);
+            if (made.succeeded() && Files.exists(unfinished)) {
+                Files.move(unfinished, cache(), StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.deleteIfExists(recording());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not keep " + cache(), e);
+        }
+    }
+
+    private Path cache() {
+        return directory.resolve("start.aot");
+    }
+
+    private Path recording() {
+        return directory.resolve("start.aotconf");
+    }
+}
