@@ -61,6 +61,16 @@ public final class World {
         lifecycle.kill(parts.named(name));
     }
 
+    /** The parts whose next start can be made quicker, now that they have ended once. */
+    public List<String> startCachesDue() {
+        return settings.startCaches() ? parts.startCachesDue() : List.of();
+    }
+
+    /** Makes the next start of those parts quicker. Takes seconds of processor for each; interrupted, nothing is half done. */
+    public void makeStartCaches(List<String> names, Progress progress) {
+        lifecycle.makeStartCaches(names, progress);
+    }
+
     /** Stops all and forgets everything: data, secrets, certificates, logs. */
     public void reset(Progress progress) {
         stop(progress);

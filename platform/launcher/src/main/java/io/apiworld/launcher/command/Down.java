@@ -1,6 +1,8 @@
 package io.apiworld.launcher.command;
 
+import io.apiworld.launcher.World;
 import io.apiworld.launcher.progress.Board;
+import io.apiworld.launcher.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -28,6 +30,17 @@ final class Down implements Callable<Integer> {
         try (var board = new Board(terminal, running, System::nanoTime)) {
             world.stop(board);
         }
+        makeNextStartQuicker(world, terminal);
         return 0;
+    }
+
+    private static void makeNextStartQuicker(World world, Terminal terminal) {
+        var due = world.startCachesDue();
+        if (!due.isEmpty()) {
+            terminal.say("\nAll has stopped. Now the next start is made quicker, once for this build; Ctrl+C does no harm.");
+            try (var board = new Board(terminal, due, System::nanoTime)) {
+                world.makeStartCaches(due, board);
+            }
+        }
     }
 }

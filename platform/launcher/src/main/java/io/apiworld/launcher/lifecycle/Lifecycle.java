@@ -93,6 +93,16 @@ public final class Lifecycle {
         }
     }
 
+    public void makeStartCaches(List<String> names, Progress progress) {
+        try (var _ = WorldLock.of(settings.home())) {
+            names.parallelStream().forEach(name -> {
+                progress.now(name, Stage.PREPARING, "");
+                var trouble = parts.makeStartCache(name);
+                progress.now(name, trouble.isEmpty() ? Stage.READY : Stage.FAILED, trouble.orElse(""));
+            });
+        }
+    }
+
     private void startLocked(List<Part> wanted, Progress progress) {
         requireBuilt(wanted);
         prepare(Map.of());

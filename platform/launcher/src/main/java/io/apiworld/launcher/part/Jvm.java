@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a service's JVM is run so that eight of them fit on a laptop. */
-record Jvm(int heapMegabytes, Path crashes) {
+/**
+ * How a part's JVM is run so that eight of them fit on a laptop.
+ *
+ * @param light nobody waits for its computing: the compiler that is quick at once does, for two thirds of the CPU of a start
+ */
+record Jvm(int heapMegabytes, boolean light, Path crashes) {
 
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
@@ -23,6 +27,9 @@ record Jvm(int heapMegabytes, Path crashes) {
         command.add("-Dapiworld.home=" + home);
         command.add("-Xmx" + heapMegabytes + "m");
         command.addAll(SMALL);
+        if (light) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.add("-XX:ErrorFile=" + crashes.resolve("crash-%p.log"));
         command.addAll(more);
         command.addAll(List.of("-jar", jar.toString()));

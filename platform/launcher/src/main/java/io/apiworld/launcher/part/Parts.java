@@ -12,7 +12,9 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -24,6 +26,9 @@ public record Parts(Settings settings, Supplier<HttpClient> client) {
 
     /** Longer than a service takes to finish its requests. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Longer than a service takes to write down what a start cache is made of, with eight that do so on two cores. */
+    private static final Duration PATIENCE_WITH_RECORDING = Duration.ofSeconds(90);
 
     public List<Part> all() {
         var parts = new ArrayList<Part>();
@@ -77,7 +82,7 @@ public record Parts(Settings settings, Supplier<HttpClient> client) {
                 List.of(port),
                 () -> new Zipkin(settings).program(),
                 new HealthEndpoint(client, address.resolve("/health")),
-                Parts::stop);
+                this::stop);
     }
 
     private Part service(Service service) {
@@ -99,22 +104,47 @@ public record Parts(Settings settings, Supplier<HttpClient> client) {
                 new HealthEndpoint(
                         client,
                         URI.create("https://localhost:" + ports.management(number) + "/actuator/health/readiness")),
-                Parts::stop);
+                this::stop);
     }
 
     private Program program(Service service) {
         var home = settings.home();
-        var application =
-                new UnpackedJar(service.jarIn(settings.root()), home.cache().resolve(service.partName()));
-        var jvm = new Jvm(service.heapMegabytes(), home.logs());
+        var jar = unpacked(service).ready();
+        var options = settings.startCaches() ? startCache(service).options() : List.<String>of();
         return new Program(
-                jvm.command(home.path().toString(), List.of(), application.ready()),
+                service.jvm(home.logs()).command(home.path().toString(), options, jar),
                 new ServiceEnvironment(settings).of(service),
                 home.path());
     }
 
-    private static void stop(Running running) {
-        running.stop(PATIENCE);
+    private UnpackedJar unpacked(Service service) {
+        return new UnpackedJar(service.jarIn(settings.root()), directoryOf(service));
+    }
+
+    private StartCache startCache(Service service) {
+        return new StartCache(directoryOf(service));
+    }
+
+    private Path directoryOf(Service service) {
+        return settings.home().cache().resolve(service.partName());
+    }
+
+    /** The services whose next start can be made quicker now that they have ended, by {@link #makeStartCache}. */
+    public List<String> startCachesDue() {
+        return Arrays.stream(Service.values())
+                .filter(service -> startCache(service).isDue() && unpacked(service).isFresh())
+                .map(Service::partName)
+                .toList();
+    }
+
+    /** Makes what the service will start with from now on. Returns when it is done, with what went wrong. */
+    public Optional<String> makeStartCache(String name) {
+        return Service.named(name).flatMap(service -> startCache(service)
+                .make(service.jvm(settings.home().logs()), unpacked(service).path()));
+    }
+
+    private void stop(Running running) {
+        running.stop(settings.startCaches() ? PATIENCE_WITH_RECORDING : PATIENCE);
     }
 
     /** What must have been built before the part can start. */

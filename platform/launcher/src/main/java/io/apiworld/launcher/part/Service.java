@@ -7,24 +7,26 @@ import java.util.Optional;
 
 /** The services, with what of the launcher's doing differs between them. */
 public enum Service {
-    GATEWAY("gateway", "gateway/target/gateway.jar", 0, 112),
-    AUTH("auth-server", "auth-server/target/auth-server.jar", 1, 112),
-    CRM("crm-service", "crm-service/target/crm-service.jar", 2, 96),
-    CHAT("chat-service", "chat-service/target/chat-service.jar", 3, 112),
-    WEBHOOKS("webhook-dispatcher", "webhook-dispatcher/target/webhook-dispatcher.jar", 4, 96),
-    LAB("lab", "lab/server/target/lab-server.jar", 5, 96),
-    SANDBOX("sandbox", "lab/sandbox/target/lab-sandbox.jar", 6, 64);
+    GATEWAY("gateway", "gateway/target/gateway.jar", 0, 112, false),
+    AUTH("auth-server", "auth-server/target/auth-server.jar", 1, 112, false),
+    CRM("crm-service", "crm-service/target/crm-service.jar", 2, 96, false),
+    CHAT("chat-service", "chat-service/target/chat-service.jar", 3, 112, false),
+    WEBHOOKS("webhook-dispatcher", "webhook-dispatcher/target/webhook-dispatcher.jar", 4, 96, false),
+    LAB("lab", "lab/server/target/lab-server.jar", 5, 96, true),
+    SANDBOX("sandbox", "lab/sandbox/target/lab-sandbox.jar", 6, 64, true);
 
     private final String partName;
     private final String jar;
     private final int number;
     private final int heapMegabytes;
+    private final boolean light;
 
-    Service(String partName, String jar, int number, int heapMegabytes) {
+    Service(String partName, String jar, int number, int heapMegabytes, boolean light) {
         this.partName = partName;
         this.jar = jar;
         this.number = number;
         this.heapMegabytes = heapMegabytes;
+        this.light = light;
     }
 
     public static Optional<Service> named(String name) {
@@ -45,8 +47,8 @@ public enum Service {
         return number;
     }
 
-    int heapMegabytes() {
-        return heapMegabytes;
+    Jvm jvm(Path crashes) {
+        return new Jvm(heapMegabytes, light, crashes);
     }
 
     /** The name of the environment variable by which the others find it. */

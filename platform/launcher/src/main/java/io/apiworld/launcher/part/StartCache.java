@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a service's JVM learnt by running once: its classes, loaded and linked, and how its methods behaved (JEP 514, JEP 515). A
@@ -36,21 +37,24 @@ record StartCache(Path directory) {
     }
 
     /**
-     * Takes seconds of one processor. Interrupted, it leaves no cache.
+     * Takes seconds of one processor. Interrupted, it leaves no cache. If the JVM cannot make one, it says why.
      *
      * @param jvm how that service is run
+     * @return why there is none
      */
-    void make(Jvm jvm, Path jar) {
+    Optional<String> make(Jvm jvm, Path jar) {
         var unfinished = directory.resolve("start.aot.unfinished");
         var options = new ArrayList<>(UNSEEN);
         options.addAll(List.of(
                 "-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording(), "-XX:AOTCache=" + unfinished));
         try {
             var made = Command.run(jvm.command(directory.toString(), options, jar), Map.of(), directory);
-            if (made.succeeded() && Files.exists(unfinished)) {
-                Files.move(unfinished, cache(), StandardCopyOption.ATOMIC_MOVE);
-            }
             Files.deleteIfExists(recording());
+            if (!made.succeeded() || !Files.exists(unfinished)) {
+                return Optional.of(made.output().isEmpty() ? "exit status " + made.exitCode() : made.output());
+            }
+            Files.move(unfinished, cache(), StandardCopyOption.ATOMIC_MOVE);
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Could not keep " + cache(), e);
         }

@@ -14,18 +14,39 @@ record UnpackedJar(Path jar, Path directory) {
 
     /** The jar to run, unpacked anew if the original has changed. */
     Path ready() {
-        var marker = directory.resolve("unpacked-from");
         try {
-            var origin = Files.getLastModifiedTime(jar) + " " + Files.size(jar);
-            if (!Files.exists(marker) || !Files.readString(marker).equals(origin)) {
+            if (!isFresh()) {
+                var origin = origin();
                 Home.delete(directory);
                 unpack();
-                Files.writeString(marker, origin);
+                Files.writeString(marker(), origin);
             }
-            return directory.resolve(jar.getFileName());
+            return path();
         } catch (IOException e) {
             throw new UncheckedIOException("Could not unpack " + jar, e);
         }
+    }
+
+    /** The jar to run, as it was last unpacked. */
+    Path path() {
+        return directory.resolve(jar.getFileName());
+    }
+
+    /** Whether what is unpacked is what there is to unpack. */
+    boolean isFresh() {
+        try {
+            return Files.exists(marker()) && Files.readString(marker()).equals(origin());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read " + marker(), e);
+        }
+    }
+
+    private String origin() throws IOException {
+        return Files.getLastModifiedTime(jar) + " " + Files.size(jar);
+    }
+
+    private Path marker() {
+        return directory.resolve("unpacked-from");
     }
 
     private void unpack() throws IOException {

@@ -25,7 +25,7 @@ record Zipkin(Settings settings) {
                 "LOGGING_LEVEL_COM_LINECORP_ARMERIA_SERVER_SERVER", "warn"));
         variables.putAll(settings.environmentOf(Parts.ZIPKIN));
         var home = settings.home();
-        var jvm = new Jvm(HEAP_MEGABYTES, home.logs());
+        var jvm = new Jvm(HEAP_MEGABYTES, true, home.logs());
         // Its version of Netty asks for what JDK 24 and later warn of.
         var more = List.of("--sun-misc-unsafe-memory-access=allow", "-Dio.netty.noUnsafe=false");
         return new Program(jvm.command(home.path().toString(), more, settings.zipkinJar()), variables, home.path());

@@ -29,7 +29,9 @@ public record Choices(
                     new Ports(
                             port(https, environment, "API_WORLD_PORT", recorded.https()),
                             port(http, environment, "API_WORLD_HTTP_PORT", recorded.http()),
-                            port(internal, environment, "API_WORLD_INTERNAL_PORTS", recorded.internal())));
+                            port(internal, environment, "API_WORLD_INTERNAL_PORTS", recorded.internal())),
+                    Map.of(),
+                    startCaches(environment));
         } catch (IllegalArgumentException outOfRange) {
             throw new Trouble(String.valueOf(outOfRange.getMessage()), "", Trouble.REFUSED);
         }
@@ -46,6 +48,11 @@ public record Choices(
     private static Path homeIn(Map<String, String> environment, Path root) {
         var home = environment.get("API_WORLD_HOME");
         return home == null || home.isBlank() ? root.resolve("var") : Path.of(home);
+    }
+
+    /** Not where a world is started once. */
+    private static boolean startCaches(Map<String, String> environment) {
+        return !"true".equals(environment.get("CI"));
     }
 
     private static int port(@Nullable Integer option, Map<String, String> environment, String variable, int otherwise) {

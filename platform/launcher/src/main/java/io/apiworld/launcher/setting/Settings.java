@@ -8,18 +8,19 @@ import java.util.Map;
  *
  * @param root the checkout
  * @param environment more environment for single parts, by name of the part
+ * @param startCaches whether services are to start quicker the next time, for some seconds more at the end of the first
  */
-public record Settings(Path root, Home home, Ports ports, Map<String, Map<String, String>> environment) {
+public record Settings(Path root, Home home, Ports ports, Map<String, Map<String, String>> environment, boolean startCaches) {
 
     public Settings(Path root, Home home, Ports ports) {
-        this(root.toAbsolutePath().normalize(), home, ports, Map.of());
+        this(root.toAbsolutePath().normalize(), home, ports, Map.of(), false);
     }
 
     /** A setting for one part, over what the launcher gives it. */
     public Settings with(String part, Map<String, String> variables) {
         var more = new java.util.TreeMap<>(environment);
         more.put(part, Map.copyOf(variables));
-        return new Settings(root, home, ports, Map.copyOf(more));
+        return new Settings(root, home, ports, Map.copyOf(more), startCaches);
     }
 
     public Map<String, String> environmentOf(String part) {

@@ -1,0 +1,102 @@
+package io.apiworld.launcher.part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apiworld.launcher.process.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a real JVM that runs a jar of one class. */
+class StartCacheTests {
+
+    /** The JVM ends at once if it cannot use the cache, instead of doing without. */
+    private static final String OR_NOT_AT_ALL = "-XX:AOTMode=on";
+
+    @TempDir
+    Path directory;
+
+    private StartCache cache;
+    private Jvm jvm;
+
+    public static final class Greeter {
+
+        public static void main(String[] arguments) {
+            System.out.println("Good day");
+        }
+    }
+
+    @BeforeEach
+    void jarOfOneClass() throws IOException {
+        cache = new StartCache(directory);
+        jvm = new Jvm(64, false, directory);
+        jar(Greeter.class);
+    }
+
+    @Test
+    void aCacheIsMadeOfTheFirstRunAndUsedByTheNext() {
+        assertThat(run(cache.options()).output()).startsWith("Good day");
+        assertThat(cache.isDue()).isTrue();
+
+        assertThat(cache.make(jvm, program())).isEmpty();
+
+        assertThat(cache.isDue()).isFalse();
+        assertThat(run(cache.options(), OR_NOT_AT_ALL)).isEqualTo(new Command(0, "Good day"));
+    }
+
+    @Test
+    void anotherJarIsRunWithoutIt() throws IOException {
+        run(cache.options());
+        assertThat(cache.make(jvm, program())).isEmpty();
+        jar(Greeter.class, StartCacheTests.class);
+
+        assertThat(run(cache.options(), OR_NOT_AT_ALL)).isEqualTo(new Command(1, ""));
+        assertThat(run(cache.options())).isEqualTo(new Command(0, "Good day"));
+    }
+
+    @Test
+    void aBrokenRecordingLeavesNoCache() throws IOException {
+        Files.writeString(directory.resolve("start.aotconf"), "not a recording");
+
+        assertThat(cache.make(jvm, program())).isPresent();
+
+        assertThat(cache.isDue()).isFalse();
+        assertThat(String.join(" ", cache.options())).contains("record").doesNotContain("AOTCache");
+        assertThat(run(cache.options()).succeeded()).isTrue();
+    }
+
+    private Command run(List<String> options, String... more) {
+        var all = new ArrayList<>(options);
+        all.addAll(List.of(more));
+        return Command.run(jvm.command(directory.toString(), all, program()), Map.of(), directory);
+    }
+
+    private Path program() {
+        return directory.resolve("greeter.jar");
+    }
+
+    private void jar(Class<?>... classes) throws IOException {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Greeter.class.getName());
+        try (var jar = new JarOutputStream(Files.newOutputStream(program()), manifest)) {
+            for (var type : classes) {
+                var name = type.getName().replace('.', '/') + ".class";
+                jar.putNextEntry(new JarEntry(name));
+                try (var bytes = type.getClassLoader().getResourceAsStream(name)) {
+                    jar.write(bytes.readAllBytes());
+                }
+            }
+        }
+    }
+}
