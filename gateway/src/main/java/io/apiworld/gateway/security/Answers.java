@@ -34,7 +34,8 @@ final class Answers<T> {
         this.holds = holds;
         known = Caffeine.newBuilder()
                 .maximumSize(most)
-                .expireAfter(Expiry.<String, Known<T>>creating((_, one) -> Duration.between(clock.instant(), one.until())))
+                .expireAfter(
+                        Expiry.<String, Known<T>>creating((_, one) -> Duration.between(clock.instant(), one.until())))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
                 .buildAsync();

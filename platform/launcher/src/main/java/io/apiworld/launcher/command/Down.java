@@ -37,7 +37,8 @@ final class Down implements Callable<Integer> {
     private static void makeNextStartQuicker(World world, Terminal terminal) {
         var due = world.startCachesDue();
         if (!due.isEmpty()) {
-            terminal.say("\nAll has stopped. Now the next start is made quicker, once for this build; Ctrl+C does no harm.");
+            terminal.say(
+                    "\nAll has stopped. Now the next start is made quicker, once for this build; Ctrl+C does no harm.");
             try (var board = new Board(terminal, due, System::nanoTime)) {
                 world.makeStartCaches(due, board);
             }

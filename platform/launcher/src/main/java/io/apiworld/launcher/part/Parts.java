@@ -132,15 +132,19 @@ public record Parts(Settings settings, Supplier<HttpClient> client) {
     /** The services whose next start can be made quicker now that they have ended, by {@link #makeStartCache}. */
     public List<String> startCachesDue() {
         return Arrays.stream(Service.values())
-                .filter(service -> startCache(service).isDue() && unpacked(service).isFresh())
+                .filter(service ->
+                        startCache(service).isDue() && unpacked(service).isFresh())
                 .map(Service::partName)
                 .toList();
     }
 
     /** Makes what the service will start with from now on. Returns when it is done, with what went wrong. */
     public Optional<String> makeStartCache(String name) {
-        return Service.named(name).flatMap(service -> startCache(service)
-                .make(service.jvm(settings.home().logs()), unpacked(service).path()));
+        return Service.named(name)
+                .flatMap(service -> startCache(service)
+                        .make(
+                                service.jvm(settings.home().logs()),
+                                unpacked(service).path()));
     }
 
     private void stop(Running running) {

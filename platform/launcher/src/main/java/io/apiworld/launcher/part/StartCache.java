@@ -45,8 +45,8 @@ record StartCache(Path directory) {
     Optional<String> make(Jvm jvm, Path jar) {
         var unfinished = directory.resolve("start.aot.unfinished");
         var options = new ArrayList<>(UNSEEN);
-        options.addAll(List.of(
-                "-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording(), "-XX:AOTCache=" + unfinished));
+        options.addAll(
+                List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording(), "-XX:AOTCache=" + unfinished));
         try {
             var made = Command.run(jvm.command(directory.toString(), options, jar), Map.of(), directory);
             Files.deleteIfExists(recording());

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param environment more environment for single parts, by name of the part
  * @param startCaches whether services are to start quicker the next time, for some seconds more at the end of the first
  */
-public record Settings(Path root, Home home, Ports ports, Map<String, Map<String, String>> environment, boolean startCaches) {
+public record Settings(
+        Path root, Home home, Ports ports, Map<String, Map<String, String>> environment, boolean startCaches) {
 
     public Settings(Path root, Home home, Ports ports) {
         this(root.toAbsolutePath().normalize(), home, ports, Map.of(), false);
