@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -438,7 +439,7 @@ class ProtocolTests {
                             .asString())
                     .isEqualTo(key.thumbprint());
             assertThat(new Grants(port)
-                            .introspect("console", bound.path("access_token").asString())
+                            .introspect(bound.path("access_token").asString())
                             .path("token_type")
                             .asString())
                     .isEqualTo("DPoP");
@@ -530,7 +531,7 @@ class ProtocolTests {
                     .path("access_token")
                     .asString();
 
-            var answer = grants.introspect("console", token);
+            var answer = grants.introspect(token);
 
             assertThat(answer.path("active").asBoolean()).isTrue();
             assertThat(answer.path("username").asString()).isEqualTo("cesar");
@@ -540,17 +541,18 @@ class ProtocolTests {
             assertThat(answer.path("iss").asString()).isEqualTo(ISSUER);
         }
 
-        @Test
-        void anotherClientLearnsNothingNotEvenOfItsOwn() {
+        @ParameterizedTest
+        @CsvSource({"integration, " + TestSecrets.CLIENT + "2", "console, " + TestSecrets.CLIENT})
+        void anotherClientLearnsNothingNotEvenOfItsOwn(String client, String secret) {
             var grants = new Grants(port);
-            var own = grants.machineToken();
+            var own = client.equals("console")
+                    ? grants.tokens("console", "cesar", "openid")
+                            .path("access_token")
+                            .asString()
+                    : grants.machineToken();
 
             var answer = grants.visitor()
-                    .post(
-                            "/oauth2/introspect",
-                            Map.of("token", own),
-                            "Authorization",
-                            basic("integration", TestSecrets.CLIENT + "2"));
+                    .post("/oauth2/introspect", Map.of("token", own), "Authorization", basic(client, secret));
 
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(json(answer).path("error").asString()).isEqualTo("access_denied");
@@ -561,8 +563,8 @@ class ProtocolTests {
         void whatIsNoTokenIsNotActive() {
             var grants = new Grants(port);
 
-            assertThat(grants.introspect("console", "no-such-token").toString()).isEqualTo("{\"active\":false}");
-            assertThat(grants.introspect("console", grants.code("console", "cesar", "openid"))
+            assertThat(grants.introspect("no-such-token").toString()).isEqualTo("{\"active\":false}");
+            assertThat(grants.introspect(grants.code("console", "cesar", "openid"))
                             .toString())
                     .isEqualTo("{\"active\":false}");
         }
