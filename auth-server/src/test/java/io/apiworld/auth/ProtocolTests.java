@@ -211,8 +211,8 @@ class ProtocolTests {
 
             assertThat(claims(tokens.path("access_token").asString())
                             .path("scope")
-                            .toString())
-                    .isEqualTo("[\"read:chat\"]");
+                            .asString())
+                    .isEqualTo("read:chat");
         }
 
         @Test
@@ -306,7 +306,7 @@ class ProtocolTests {
             assertThat(claims.path("customer_id").asString()).isEqualTo("12345");
             assertThat(claims.path("client_id").asString()).isEqualTo("chat-service");
             assertThat(claims.path("act").path("sub").asString()).isEqualTo("chat-service");
-            assertThat(claims.path("scope").toString()).isEqualTo("[\"read:customers\"]");
+            assertThat(claims.path("scope").asString()).isEqualTo("read:customers");
             assertThat(claims.path("aud").toString()).contains(ISSUER);
             assertThat(claims.path("exp").asLong())
                     .isLessThanOrEqualTo(claims(token).path("exp").asLong());
