@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apiworld.testsupport.TestDatabase;
+import io.apiworld.testsupport.Trap;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ class StartTests {
 
     /** Tables first, then who and what is in them; and the second start finds all that there. */
     @Test
+    @Trap("A16")
     void anEmptyDatabaseIsFilledBeforeAnybodyReadsIt() {
         var database = TestDatabase.fresh();
         for (var start = 0; start < 2; start++) {
@@ -38,6 +40,7 @@ class StartTests {
 
     /** The store would refuse the second of them, with the first already in it. */
     @Test
+    @Trap("A17")
     void twoClientsWithOneSecretEndTheStartAndTheSecretIsNotTold(CapturedOutput log) {
         var ofIntegration = TestSecrets.CLIENT + "2";
 
