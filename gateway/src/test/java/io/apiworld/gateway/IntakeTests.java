@@ -83,9 +83,12 @@ class IntakeTests {
 
     @Test
     void aConnectionThatOnlyWaitsIsNoSlowRequest() throws IOException {
-        try (var wire = new Wire(port)) {
-            wire.says("GET /agent HTTP/1.1\nHost: localhost\n\n");
-            org.awaitility.Awaitility.await().pollDelay(Duration.ofMillis(900)).until(() -> true);
+        try (var wire = new Wire(port);
+                var slow = new Wire(port)) {
+            wire.says("GET /agent HTTP/1.1\nHost: localhost\n\n").hearsAHead();
+            assertThat(slow.says("GET /agent HTTP/1.1\nHost: local").hearsUntilTheEnd())
+                    .as("given up, though it began later")
+                    .startsWith("HTTP/1.1 408 ");
 
             assertThat(wire.says("GET /agent HTTP/1.1\nHost: localhost\nConnection: close\n\n")
                             .hearsUntilTheEnd())
@@ -100,8 +103,15 @@ class IntakeTests {
         TightRoutes.SERVICE.reset();
         TightRoutes.SERVICE.willAnswer(Answer.status(200).after(Duration.ofMillis(1500)));
         try (var wire = new Wire(port)) {
-            wire.says("POST /tight/patient HTTP/1.1\nHost: localhost\nConnection: close\nContent-Length: 4\n\n");
-            org.awaitility.Awaitility.await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+            var head = """
+                    POST /tight/patient HTTP/1.1
+                    Host: localhost
+                    Connection: close
+                    Expect: 100-continue
+                    Content-Length: 4
+
+                    """;
+            assertThat(wire.says(head).hearsAHead()).startsWith("HTTP/1.1 100 ");
 
             assertThat(wire.says("late").hearsUntilTheEnd()).startsWith("HTTP/1.1 200 ");
         }

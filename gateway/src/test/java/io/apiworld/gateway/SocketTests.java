@@ -151,10 +151,14 @@ class SocketTests {
     @Test
     void aClientThatSpeaksNowAndThenStays() throws Exception {
         var socket = Socket.open(port, bearer());
-        for (int i = 0; i < 4; i++) {
-            Awaitility.await().pollDelay(Duration.ofMillis(2200)).until(() -> true);
-            assertThat(socket.say("still here").hears()).isEqualTo("echo still here");
-        }
+        var silent = Socket.open(port, bearer());
+
+        Awaitility.await()
+                .pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> socket.say("still here").hears().equals("echo still here") && silent.isClosed());
+
+        assertThat(socket.say("and now").hears()).isEqualTo("echo and now");
     }
 
     @Test
