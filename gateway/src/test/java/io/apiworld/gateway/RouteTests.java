@@ -60,6 +60,7 @@ class RouteTests {
                     "/oauth2/revoke",
                     "/api/api-keys",
                     "/api/api-keys/Ab3dEf9h/rotate",
+                    "/api/signing-keys",
                     "/.well-known/openid-configuration",
                     "/userinfo",
                     "/connect/logout",
