@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.AdjustableClock;
 import io.apiworld.testsupport.ImportTestDatabase;
+import io.apiworld.testsupport.Trap;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -111,6 +112,7 @@ class ApiKeyTests {
     }
 
     @Test
+    @Trap("A8")
     void aGoodKeyIsExchangedForATokenOfItsApp() {
         var answer = json(exchange(keyOf("inventory-sync", "supervisor")));
         var token = answer.path("access_token").asString();
@@ -118,6 +120,8 @@ class ApiKeyTests {
         assertThat(part(token, 0).path("typ").asString()).isEqualTo("at+jwt");
         assertThat(claims(token).path("sub").asString()).isEqualTo("inventory-sync");
         assertThat(claims(token).path("client_id").asString()).isEqualTo("inventory-sync");
+        assertThat(claims(token).path("scope").asString().split(" "))
+                .containsExactlyInAnyOrder("read:customers", "read:tickets");
         assertThat(claims(token).path("plan").asString()).isEqualTo("standard");
         assertThat(claims(token).path("aud").toString()).contains("https://localhost:8443");
         assertThat(claims(token).path("roles").toString()).isEqualTo("[\"integration\"]");

@@ -60,8 +60,8 @@ class ConsentTests {
                                 .path("access_token")
                                 .asString())
                         .path("scope")
-                        .valueStream()
-                        .map(scope -> scope.asString()))
+                        .asString()
+                        .split(" "))
                 .containsExactlyInAnyOrder("openid", "read:chat");
     }
 

@@ -8,6 +8,7 @@ import static io.apiworld.auth.Visitor.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.ImportTestDatabase;
+import io.apiworld.testsupport.Trap;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,8 +43,9 @@ class ProtocolTests {
     @Autowired
     JdbcClient db;
 
-    /** RFC 9207, trap A10. */
+    /** RFC 9207. */
     @Nested
+    @Trap("A10")
     class Issuer {
 
         @Test
@@ -70,6 +73,8 @@ class ProtocolTests {
     /** RFC 9126. */
     @Nested
     class PushedRequests {
+
+        private static final String NAME = "urn:ietf:params:oauth:request_uri:";
 
         @Test
         void aPushedRequestIsAuthorizedByItsNameAlone() {
@@ -125,6 +130,30 @@ class ProtocolTests {
                     .doesNotContain("admin");
         }
 
+        /** What separates the name's random part from its time may be in the random part as well, once in a few thousand times. */
+        @Test
+        @Trap("A18")
+        void aNameThatHoldsItsOwnSeparatorIsTaken() {
+            var grants = new Grants(port);
+            var request = new HashMap<>(Grants.request("console", "openid read:chat"));
+            request.put("state", "a___b___1");
+            var name = grants.as("console", "/oauth2/par", request)
+                    .path("request_uri")
+                    .asString()
+                    .substring(NAME.length());
+            rename(name, "a___b___c" + name);
+
+            var back = grants.visitor()
+                    .authorize(
+                            Map.of("client_id", "console", "request_uri", NAME + "a___b___c" + name),
+                            "agent01",
+                            TestSecrets.PERSON);
+
+            assertThat(parameter(back, "state")).isEqualTo("a___b___1");
+            assertThat(grants.redeem("console", parameter(back, "code")).has("access_token"))
+                    .isTrue();
+        }
+
         @Test
         void aNameIsGoodForOneUse() {
             var grants = new Grants(port);
@@ -139,6 +168,18 @@ class ProtocolTests {
             var again = grants.visitor().get("/oauth2/authorize?" + Visitor.form(named));
 
             assertThat(again.statusCode()).isEqualTo(400);
+        }
+
+        /** As if chance had made another name; only its hash is kept. */
+        private void rename(String name, String other) {
+            var renamed = db.sql("""
+                    with hash as (
+                        select '{sha256}' || encode(sha256(convert_to(?, 'UTF8')), 'hex') as old,
+                               '{sha256}' || encode(sha256(convert_to(?, 'UTF8')), 'hex') as new)
+                    update oauth2_authorization set state = hash.new, attributes = replace(attributes, hash.old, hash.new)
+                    from hash where state = hash.old
+                    """).params(name, other).update();
+            assertThat(renamed).isOne();
         }
     }
 
@@ -210,8 +251,8 @@ class ProtocolTests {
 
             assertThat(claims(tokens.path("access_token").asString())
                             .path("scope")
-                            .toString())
-                    .isEqualTo("[\"read:chat\"]");
+                            .asString())
+                    .isEqualTo("read:chat");
         }
 
         @Test
@@ -305,7 +346,7 @@ class ProtocolTests {
             assertThat(claims.path("customer_id").asString()).isEqualTo("12345");
             assertThat(claims.path("client_id").asString()).isEqualTo("chat-service");
             assertThat(claims.path("act").path("sub").asString()).isEqualTo("chat-service");
-            assertThat(claims.path("scope").toString()).isEqualTo("[\"read:customers\"]");
+            assertThat(claims.path("scope").asString()).isEqualTo("read:customers");
             assertThat(claims.path("aud").toString()).contains(ISSUER);
             assertThat(claims.path("exp").asLong())
                     .isLessThanOrEqualTo(claims(token).path("exp").asLong());
@@ -428,6 +469,7 @@ class ProtocolTests {
         private final ProofKey key = new ProofKey();
 
         @Test
+        @Trap("A12")
         void aTokenIsBoundToTheKeyOfTheProof() {
             var bound = bound(key.proof("POST", endpoint("/oauth2/token")));
 
@@ -438,7 +480,7 @@ class ProtocolTests {
                             .asString())
                     .isEqualTo(key.thumbprint());
             assertThat(new Grants(port)
-                            .introspect("console", bound.path("access_token").asString())
+                            .introspect(bound.path("access_token").asString())
                             .path("token_type")
                             .asString())
                     .isEqualTo("DPoP");
@@ -463,8 +505,9 @@ class ProtocolTests {
                             assertThat(bound(proof).path("error").asString()).isEqualTo("invalid_dpop_proof"));
         }
 
-        /** A20: the address that the client knows, not the one that the gateway calls. */
+        /** The address that the client knows, not the one that the gateway calls. */
         @Test
+        @Trap("A20")
         void behindTheGatewayTheAddressIsThePublicOne() {
             var answer = bound(
                     key.proof("POST", ISSUER + "/oauth2/token"),
@@ -519,8 +562,9 @@ class ProtocolTests {
         }
     }
 
-    /** RFC 7662, trap A13. */
+    /** RFC 7662. */
     @Nested
+    @Trap("A13")
     class Introspection {
 
         @Test
@@ -530,7 +574,7 @@ class ProtocolTests {
                     .path("access_token")
                     .asString();
 
-            var answer = grants.introspect("console", token);
+            var answer = grants.introspect(token);
 
             assertThat(answer.path("active").asBoolean()).isTrue();
             assertThat(answer.path("username").asString()).isEqualTo("cesar");
@@ -540,17 +584,18 @@ class ProtocolTests {
             assertThat(answer.path("iss").asString()).isEqualTo(ISSUER);
         }
 
-        @Test
-        void anotherClientLearnsNothingNotEvenOfItsOwn() {
+        @ParameterizedTest
+        @CsvSource({"integration, " + TestSecrets.CLIENT + "2", "console, " + TestSecrets.CLIENT})
+        void anotherClientLearnsNothingNotEvenOfItsOwn(String client, String secret) {
             var grants = new Grants(port);
-            var own = grants.machineToken();
+            var own = client.equals("console")
+                    ? grants.tokens("console", "cesar", "openid")
+                            .path("access_token")
+                            .asString()
+                    : grants.machineToken();
 
             var answer = grants.visitor()
-                    .post(
-                            "/oauth2/introspect",
-                            Map.of("token", own),
-                            "Authorization",
-                            basic("integration", TestSecrets.CLIENT + "2"));
+                    .post("/oauth2/introspect", Map.of("token", own), "Authorization", basic(client, secret));
 
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(json(answer).path("error").asString()).isEqualTo("access_denied");
@@ -561,8 +606,8 @@ class ProtocolTests {
         void whatIsNoTokenIsNotActive() {
             var grants = new Grants(port);
 
-            assertThat(grants.introspect("console", "no-such-token").toString()).isEqualTo("{\"active\":false}");
-            assertThat(grants.introspect("console", grants.code("console", "cesar", "openid"))
+            assertThat(grants.introspect("no-such-token").toString()).isEqualTo("{\"active\":false}");
+            assertThat(grants.introspect(grants.code("console", "cesar", "openid"))
                             .toString())
                     .isEqualTo("{\"active\":false}");
         }
@@ -643,12 +688,13 @@ class ProtocolTests {
         }
     }
 
-    /** RFC 8414, OpenID Connect Discovery, RFC 9728; trap A10. */
+    /** RFC 8414, OpenID Connect Discovery, RFC 9728. */
     @Nested
     class Metadata {
 
         @ParameterizedTest
         @ValueSource(strings = {"/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"})
+        @Trap("A10")
         void tellsTheTruth(String path) {
             var metadata = json(new Visitor(port).get(path));
 
@@ -668,8 +714,6 @@ class ProtocolTests {
             assertThat(metadata.path("tls_client_certificate_bound_access_tokens")
                             .asBoolean())
                     .isFalse();
-            // A19: nobody registers a client here
-            assertThat(metadata.has("registration_endpoint")).isFalse();
         }
 
         @ParameterizedTest
@@ -712,9 +756,48 @@ class ProtocolTests {
         }
     }
 
+    /** Neither by RFC 7591 nor by OpenID Connect Dynamic Client Registration, not even an administrator. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/register", "/connect/register"})
+    @Trap("A19")
+    void nobodyRegistersAClient(String path) {
+        var admin = new Grants(port)
+                .tokens("cli", "admin", "openid admin")
+                .path("access_token")
+                .asString();
+
+        var answer = new Visitor(port)
+                .postJson(
+                        path,
+                        "{\"client_name\": \"Mine\", \"redirect_uris\": [\"https://mine.example/callback\"]}",
+                        "Authorization",
+                        "Bearer " + admin);
+
+        assertThat(answer.statusCode()).isIn(403, 404);
+        assertThat(new Visitor(port)
+                        .get("/.well-known/oauth-authorization-server")
+                        .body())
+                .doesNotContain("registration_endpoint");
+        assertThat(new Visitor(port).get("/.well-known/openid-configuration").body())
+                .doesNotContain("registration_endpoint");
+    }
+
+    /** What a browser keeps, scripts can steal: the console's refresh token is the gateway's, which has a secret. */
+    @Test
+    @Trap("A11")
+    void aPublicClientGetsNoRefreshTokenAndOursAsksNobodyForConsent() {
+        var ofConsole = new Grants(port).tokens("console", "agent01", "openid read:chat");
+        var ofPublic = new Grants(port).tokens("cli", "agent01", "openid read:chat");
+
+        assertThat(ofConsole.has("refresh_token")).isTrue();
+        assertThat(ofPublic.has("access_token")).isTrue();
+        assertThat(ofPublic.has("refresh_token")).isFalse();
+    }
+
     /** RFC 9068; each client by the algorithm that it is registered with. */
     @ParameterizedTest
     @ValueSource(strings = {"cli ES256", "console RS256"})
+    @Trap("A7")
     void anAccessTokenIsSignedAsTheClientIsRegistered(String clientAndAlgorithm) {
         var words = clientAndAlgorithm.split(" ");
         var token = new Grants(port)

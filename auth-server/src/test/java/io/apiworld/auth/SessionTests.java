@@ -15,6 +15,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.apiworld.testsupport.HttpStub;
 import io.apiworld.testsupport.HttpStub.Answer;
 import io.apiworld.testsupport.ImportTestDatabase;
+import io.apiworld.testsupport.Trap;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -215,6 +216,7 @@ class SessionTests {
     }
 
     @Test
+    @Trap("A10")
     void theMetadataSaysThatBackChannelLogoutIsSupported() {
         var metadata = json(new Visitor(port).get("/.well-known/openid-configuration"));
 
@@ -223,9 +225,10 @@ class SessionTests {
                 .isTrue();
     }
 
-    /** A5: authorities such as FACTOR_PASSWORD are nobody's role. */
+    /** Authorities such as FACTOR_PASSWORD are nobody's role. */
     @Test
-    void a5RolesInTokensAreRolesAlone() {
+    @Trap("A5")
+    void rolesInTokensAreRolesAlone() {
         var visitor = new Visitor(port);
 
         var tokens = consoleTokens(visitor, "agent01");

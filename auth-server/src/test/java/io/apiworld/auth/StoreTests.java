@@ -3,6 +3,7 @@ package io.apiworld.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.ImportTestDatabase;
+import io.apiworld.testsupport.Trap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** How tokens are kept: traps A1, A2, A4 and A14, on PostgreSQL, by what a client sees. */
+/** How tokens are kept, on PostgreSQL, by what a client sees. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ImportTestDatabase
 @TestSecrets
@@ -31,6 +32,7 @@ class StoreTests {
     JdbcClient db;
 
     @Test
+    @Trap("A14")
     void aDumpOfTheDatabaseHoldsNoTokenThatWorks() {
         var grants = new Grants(port);
         var code = grants.code("console", "agent01", "openid read:chat");
@@ -65,8 +67,8 @@ class StoreTests {
                                 .isEqualTo("invalid_grant"));
     }
 
-    /** A1 */
     @Test
+    @Trap("A1")
     void oneCodeHasOneWinnerOfTenAtOnceTenTimes() throws Exception {
         for (var round = 0; round < 10; round++) {
             var grants = new Grants(port);
@@ -79,8 +81,9 @@ class StoreTests {
         }
     }
 
-    /** A2, RFC 9700 section 4.14.2: at the same moment as well, because one of the ten may be the thief. */
+    /** RFC 9700, section 4.14.2: at the same moment as well, because one of the ten may be the thief. */
     @Test
+    @Trap("A2")
     void oneRefreshTokenUsedByTenAtOnceGivesOneTokenAtMostAndEndsTheFamily() throws Exception {
         var refreshToken = new Grants(port)
                 .tokens("console", "agent01", "openid read:chat")
@@ -101,8 +104,9 @@ class StoreTests {
                 .isFalse();
     }
 
-    /** A2: the access token of the family too. Negative control: another login of the same person goes on. */
+    /** The access token of the family too. Negative control: another login of the same person goes on. */
     @Test
+    @Trap("A2")
     void aRefreshTokenUsedTwiceEndsTheFamilyAndNoOther() {
         var grants = new Grants(port);
         var first = grants.tokens("console", "agent01", "openid read:chat");
@@ -138,8 +142,9 @@ class StoreTests {
         assertThat(grants.isActive(tokens.path("access_token").asString())).isFalse();
     }
 
-    /** A4: each kind of claim and attribute that we write can be read again. */
+    /** Each kind of claim and attribute that we write can be read again. */
     @Test
+    @Trap("A4")
     void everyKindOfTokenIsReadAgainFromItsRow() {
         var grants = new Grants(port);
         var customer = grants.tokens("console", "cesar", "openid read:chat");
@@ -169,7 +174,6 @@ class StoreTests {
         }
     }
 
-    /** A14 */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -181,6 +185,7 @@ class StoreTests {
                 "user_code_value",
                 "device_code_value"
             })
+    @Trap("A14")
     void everyLookupByTokenHasAnIndex(String column) {
         assertThat(db.sql("select indexdef from pg_indexes where tablename = 'oauth2_authorization'")
                         .query(String.class)

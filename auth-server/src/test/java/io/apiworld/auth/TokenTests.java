@@ -12,6 +12,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.apiworld.testsupport.ImportTestDatabase;
+import io.apiworld.testsupport.Trap;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ class TokenTests {
         assertThat(claims(token).path("client_id").asString()).isEqualTo("cli");
         assertThat(claims(token).path("customer_id").asString()).isEqualTo("12345");
         assertThat(claims(token).path("roles").toString()).isEqualTo("[\"customer\"]");
-        assertThat(claims(token).path("scope").toString()).isEqualTo("[\"openid\",\"read:customers\"]");
+        assertThat(claims(token).path("scope").asString()).isEqualTo("openid read:customers");
     }
 
     @ParameterizedTest
@@ -79,11 +80,10 @@ class TokenTests {
         var answer = visitor.redeem(codeFor(visitor, person, EVERYTHING));
 
         assertThat(words(answer.path("scope").asString())).isEqualTo(words(scopes));
-        assertThat(claims(answer.path("access_token").asString())
+        assertThat(words(claims(answer.path("access_token").asString())
                         .path("scope")
-                        .valueStream()
-                        .map(scope -> scope.asString()))
-                .containsExactlyInAnyOrderElementsOf(words(scopes));
+                        .asString()))
+                .isEqualTo(words(scopes));
     }
 
     @Test
@@ -105,7 +105,35 @@ class TokenTests {
         assertThat(claims(token).path("roles").toString()).isEqualTo("[\"integration\"]");
     }
 
+    /** RFC 9068, section 2.2.3: no list. */
     @Test
+    @Trap("A8")
+    void theScopesInATokenAreOneText() {
+        var token = json(clientCredentials("integration", TestSecrets.CLIENT + "2", "read:tickets write:tickets"))
+                .path("access_token")
+                .asString();
+
+        assertThat(claims(token).path("scope").isString()).isTrue();
+        assertThat(words(claims(token).path("scope").asString()))
+                .containsExactlyInAnyOrder("read:tickets", "write:tickets");
+    }
+
+    /** A slow hash, in the database from the start or put there when the secret is first used, would slow down every request. */
+    @Test
+    @Trap("A6")
+    void aClientsSecretIsHashedFastAndStaysSoWhenItIsUsed() {
+        assertThat(clientCredentials("integration", TestSecrets.CLIENT + "2", "read:tickets")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(db.sql("select client_secret from oauth2_registered_client where client_id = 'integration'")
+                        .query(String.class)
+                        .single())
+                .matches("\\{sha256}[0-9a-f]{64}");
+    }
+
+    @Test
+    @Trap("A9")
     void aMachineWithAWrongSecretIsToldHowToLogIn() {
         var answer = clientCredentials("integration", "wrong", "read:tickets");
 
@@ -181,6 +209,7 @@ class TokenTests {
     }
 
     @Test
+    @Trap("A15")
     void anUnknownRedirectIsNeverFollowed() {
         var request = request("cli", "https://evil.example/callback", "openid");
 

@@ -117,7 +117,7 @@ final class AuthorizationServerStub {
                 .audience(ISSUER)
                 .subject(subject)
                 .claim("client_id", "console")
-                .claim("scope", List.of("read:customers"))
+                .claim("scope", "read:customers")
                 .claim("roles", List.of("agent"))
                 .claim("name", "Amira Haddad")
                 .jwtID(UUID.randomUUID().toString())

@@ -2,6 +2,7 @@ package io.apiworld.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apiworld.testsupport.Trap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ class BackendTlsTests {
     @LocalServerPort
     int port;
 
-    /** G2: all of them are an unspecific 500 in the stock gateway. */
+    /** All of them are an unspecific 500 in the stock gateway. */
     @ParameterizedTest
     @CsvSource({
         "expired,              502, backend-certificate-expired",
@@ -33,6 +34,7 @@ class BackendTlsTests {
         "interfering,          502, backend-tls-broken-off",
         "plain,                502, backend-not-tls"
     })
+    @Trap("G2")
     void eachWayInWhichTlsFailsHasAProblemTypeOfItsOwn(String site, int status, String type) {
         var response = new Browser(port).get("/tls/" + site);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.AdjustableClock;
 import io.apiworld.testsupport.HttpStub.Answer;
+import io.apiworld.testsupport.Trap;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -152,6 +153,7 @@ class BffTests {
     }
 
     @Test
+    @Trap("G14")
     void withoutASessionACallIsRefusedAndNotRedirected() {
         var browser = new Browser(port);
         browser.plant("__Host-console", "made-up");
@@ -244,6 +246,7 @@ class BffTests {
     }
 
     @Test
+    @Trap("G14")
     void aSessionThatGetsNoMoreTokensHasEnded() {
         var browser = new Browser(port).signedIn();
         server.forgetsRefreshTokens();

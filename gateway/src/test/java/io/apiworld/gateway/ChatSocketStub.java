@@ -19,7 +19,7 @@ import reactor.netty.http.websocket.WebsocketOutbound;
 final class ChatSocketStub {
 
     private final Queue<HttpHeaders> handshakes = new ConcurrentLinkedQueue<>();
-    private final Queue<Integer> closes = new ConcurrentLinkedQueue<>();
+    private volatile Queue<Integer> closes = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refusal = new AtomicInteger();
     private final DisposableServer server = HttpServer.create()
             .host("127.0.0.1")
@@ -35,10 +35,11 @@ final class ChatSocketStub {
         refusal.set(status);
     }
 
+    /** Sockets that are open still will close without being noticed. */
     void reset() {
         refusal.set(0);
         handshakes.clear();
-        closes.clear();
+        closes = new ConcurrentLinkedQueue<>();
     }
 
     HttpHeaders handshake() {
@@ -66,7 +67,8 @@ final class ChatSocketStub {
     }
 
     private Publisher<Void> talk(WebsocketInbound in, WebsocketOutbound out) {
-        in.receiveCloseStatus().subscribe(status -> closes.add(status.code()));
+        var noticed = closes;
+        in.receiveCloseStatus().subscribe(status -> noticed.add(status.code()));
         return in.receive().asString().concatMap(text -> answer(text, in, out)).then();
     }
 

@@ -1,5 +1,6 @@
 package io.apiworld.gateway;
 
+import static io.apiworld.gateway.Backend.AUTH;
 import static io.apiworld.gateway.Backend.CHAT;
 import static io.apiworld.gateway.Backend.CRM;
 import static io.apiworld.gateway.Backend.WEBHOOKS;
@@ -26,6 +27,7 @@ class ContractTests {
     @BeforeEach
     void everyServicePublishes() {
         Backend.forgetAll();
+        publishes(AUTH, "/api/users", "User", "string");
         publishes(CRM, "/api/customers", "Customer", "string");
         publishes(CHAT, "/api/chat/start", "Session", "string");
         publishes(WEBHOOKS, "/api/webhooks/endpoints", "Endpoint", "string");
@@ -39,8 +41,10 @@ class ContractTests {
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         assertThat(document.at("/servers/0/url").asString()).isEqualTo("https://localhost:8443");
         assertThat(document.path("paths").propertyNames())
-                .containsExactlyInAnyOrder("/api/customers", "/api/chat/start", "/api/webhooks/endpoints");
-        assertThat(document.at("/components/schemas").propertyNames()).contains("Customer", "Session", "Endpoint");
+                .containsExactlyInAnyOrder(
+                        "/api/users", "/api/customers", "/api/chat/start", "/api/webhooks/endpoints");
+        assertThat(document.at("/components/schemas").propertyNames())
+                .contains("User", "Customer", "Session", "Endpoint");
         assertThat(document.has("x-unavailable")).isFalse();
     }
 
@@ -85,7 +89,8 @@ class ContractTests {
 
         assertThat(typeAt(document, "/api/customers")).isEqualTo("string");
         assertThat(typeAt(document, "/api/chat/start")).isEqualTo("integer");
-        assertThat(document.at("/components/schemas").propertyNames()).containsExactlyInAnyOrder("Thing", "ChatThing");
+        assertThat(document.at("/components/schemas").propertyNames())
+                .containsExactlyInAnyOrder("User", "Thing", "ChatThing");
     }
 
     @Test

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.apiworld.testsupport.HttpStub.Answer;
+import io.apiworld.testsupport.Trap;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -45,7 +46,8 @@ class CorrelationTests {
     }
 
     @Test
-    void g10MakesAnIdWhereTheClientSentNone() {
+    @Trap("G10")
+    void makesAnIdWhereTheClientSentNone() {
         var response = new Browser(port).get("/agent");
 
         assertThat(response.headers().allValues(HEADER))

@@ -5,6 +5,7 @@ import static io.apiworld.gateway.Backend.CRM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.HttpStub.Answer;
+import io.apiworld.testsupport.Trap;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -84,7 +85,8 @@ class ErrorTests {
         "garbage,   502, backend-garbage",
         "noise,     502, backend-garbage"
     })
-    void g1ABackendsFailureIsToldByItsKind(String backend, int status, String type) {
+    @Trap("G1")
+    void aBackendsFailureIsToldByItsKind(String backend, int status, String type) {
         var response = new Browser(port).get("/broken/" + backend);
 
         assertThat(response.statusCode()).isEqualTo(status);
@@ -114,7 +116,8 @@ class ErrorTests {
     }
 
     @Test
-    void g3ASlowServiceIsGivenUp() {
+    @Trap("G3")
+    void aSlowServiceIsGivenUp() {
         CRM.stub().willAnswer(Answer.status(200).after(Duration.ofSeconds(6)));
 
         var response = api("GET", "");
@@ -161,7 +164,8 @@ class ErrorTests {
     }
 
     @Test
-    void g8ABodyThatTurnsOutTooLargeIsCutOff() {
+    @Trap("G8")
+    void aBodyThatTurnsOutTooLargeIsCutOff() {
         var endless = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[3 * 1024 * 1024]));
         var browser = new Browser(port);
 

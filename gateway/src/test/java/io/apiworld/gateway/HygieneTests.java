@@ -9,6 +9,7 @@ import static io.apiworld.gateway.Backend.ZIPKIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.HttpStub.Answer;
+import io.apiworld.testsupport.Trap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,8 @@ class HygieneTests {
     }
 
     @Test
-    void g6WhoTheClientIsAndHowItCameIsSaidByUs() {
+    @Trap("G6")
+    void whoTheClientIsAndHowItCameIsSaidByUs() {
         new Browser(port)
                 .get(
                         "/agent",
@@ -60,7 +62,8 @@ class HygieneTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"x-http2-scheme", "x-http2-stream-id", "X-Original-URL", "X-XSRF-TOKEN"})
-    void g7HeadersThatAreNotForBackendsDoNotPass(String header) {
+    @Trap("G7")
+    void headersThatAreNotForBackendsDoNotPass(String header) {
         new Browser(port).get("/agent", header, "1", "X-Harmless", "2");
 
         assertThat(LAB.last().headers()).doesNotContainKey(header).containsEntry("X-harmless", "2");

@@ -5,6 +5,7 @@ import static io.apiworld.gateway.Backend.CRM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.HttpStub.Answer;
+import io.apiworld.testsupport.Trap;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +32,8 @@ class IntakeTests {
     }
 
     @Test
-    void g5ABodyThatDoesNotComeIsA408AndNotTheServicesFault() throws IOException {
+    @Trap("G5")
+    void aBodyThatDoesNotComeIsA408AndNotTheServicesFault() throws IOException {
         try (var wire = new Wire(port)) {
             var answer = wire.says("""
                     POST /api/customers HTTP/1.1
@@ -51,7 +53,8 @@ class IntakeTests {
 
     /** The route's own time is up before the body's: a slow client must not look like a slow service. */
     @Test
-    void g5ABodySlowerThanAHastyRouteIsStillTheClients() throws IOException {
+    @Trap("G5")
+    void aBodySlowerThanAHastyRouteIsStillTheClients() throws IOException {
         try (var wire = new Wire(port)) {
             assertThat(wire.says("POST /tight/hasty HTTP/1.1\nHost: localhost\nContent-Length: 100\n\nhalf")
                             .hearsUntilTheEnd())
@@ -69,7 +72,8 @@ class IntakeTests {
     }
 
     @Test
-    void g5HeadersThatDoNotEndAreA408() throws IOException {
+    @Trap("G5")
+    void headersThatDoNotEndAreA408() throws IOException {
         try (var wire = new Wire(port)) {
             assertThat(wire.says("GET /agent HTTP/1.1\nHost: local").hearsUntilTheEnd())
                     .startsWith("HTTP/1.1 408 ")
@@ -79,9 +83,12 @@ class IntakeTests {
 
     @Test
     void aConnectionThatOnlyWaitsIsNoSlowRequest() throws IOException {
-        try (var wire = new Wire(port)) {
-            wire.says("GET /agent HTTP/1.1\nHost: localhost\n\n");
-            org.awaitility.Awaitility.await().pollDelay(Duration.ofMillis(900)).until(() -> true);
+        try (var wire = new Wire(port);
+                var slow = new Wire(port)) {
+            wire.says("GET /agent HTTP/1.1\nHost: localhost\n\n").hearsAHead();
+            assertThat(slow.says("GET /agent HTTP/1.1\nHost: local").hearsUntilTheEnd())
+                    .as("given up, though it began later")
+                    .startsWith("HTTP/1.1 408 ");
 
             assertThat(wire.says("GET /agent HTTP/1.1\nHost: localhost\nConnection: close\n\n")
                             .hearsUntilTheEnd())
@@ -96,8 +103,15 @@ class IntakeTests {
         TightRoutes.SERVICE.reset();
         TightRoutes.SERVICE.willAnswer(Answer.status(200).after(Duration.ofMillis(1500)));
         try (var wire = new Wire(port)) {
-            wire.says("POST /tight/patient HTTP/1.1\nHost: localhost\nConnection: close\nContent-Length: 4\n\n");
-            org.awaitility.Awaitility.await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+            var head = """
+                    POST /tight/patient HTTP/1.1
+                    Host: localhost
+                    Connection: close
+                    Expect: 100-continue
+                    Content-Length: 4
+
+                    """;
+            assertThat(wire.says(head).hearsAHead()).startsWith("HTTP/1.1 100 ");
 
             assertThat(wire.says("late").hearsUntilTheEnd()).startsWith("HTTP/1.1 200 ");
         }
@@ -112,7 +126,8 @@ class IntakeTests {
                 "LONG-LINE|414|uri-too-long",
                 "LONG-HEADER|431|headers-too-large"
             })
-    void g9WhatIsNoRequestIsAnsweredByAProblem(String sent, int status, String type) throws IOException {
+    @Trap("G9")
+    void whatIsNoRequestIsAnsweredByAProblem(String sent, int status, String type) throws IOException {
         var text = switch (sent) {
             case "LONG-LINE" -> "GET /" + "x".repeat(20_000) + " HTTP/1.1";
             case "LONG-HEADER" -> "GET / HTTP/1.1\nHost: a\nX-Long: " + "x".repeat(40_000);
@@ -133,7 +148,8 @@ class IntakeTests {
     }
 
     @Test
-    void g7AnHttp2ClientLeavesNoTraceOfItInTheHeadersThatAServiceGets() {
+    @Trap("G7")
+    void anHttp2ClientLeavesNoTraceOfItInTheHeadersThatAServiceGets() {
         var status = http2().get()
                 .uri("/api/customers")
                 .responseSingle((response, _) ->
@@ -146,7 +162,8 @@ class IntakeTests {
     }
 
     @Test
-    void g8AnHttp2BodyWithoutALengthIsCountedToo() {
+    @Trap("G8")
+    void anHttp2BodyWithoutALengthIsCountedToo() {
         var piece = new byte[64 * 1024];
         var endless = Flux.range(0, 64).map(_ -> Unpooled.wrappedBuffer(piece));
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apiworld.testsupport.AdjustableClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,7 +152,7 @@ class MaintenanceTests {
     }
 
     private HttpResponse<String> asAdmin(String method, String path, String body) {
-        return send(token(claims("admin").claim("scope", List.of("admin"))), method, path, body);
+        return send(token(claims("admin").claim("scope", "admin")), method, path, body);
     }
 
     private HttpResponse<String> send(String token, String method, String path, String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.apiworld.testsupport.TestAuthority;
+import io.apiworld.testsupport.Trap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ class RenewalTests {
     }
 
     @Test
-    void g13WhomItTrustsAsAClientIsTakenOverToo() {
+    @Trap("G13")
+    void whomItTrustsAsAClientIsTakenOverToo() {
         assertThat(status("/tls/sound")).isEqualTo(502);
 
         LATER.writeTo(directory.resolve("tls-lab.pem"));

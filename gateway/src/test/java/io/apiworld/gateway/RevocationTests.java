@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.AdjustableClock;
 import io.apiworld.testsupport.HttpStub.Answer;
+import io.apiworld.testsupport.Trap;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -155,9 +159,15 @@ class RevocationTests {
         assertThat(call(token).statusCode()).isEqualTo(401);
     }
 
-    @Test
-    void administratorsAreNotBelievedUnasked() {
-        var powerful = token(claims("admin").claim("scope", List.of("read:customers", "admin")));
+    static Stream<Object> scopesOfAdministrators() {
+        return Stream.of("read:customers admin", List.of("read:customers", "admin"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scopesOfAdministrators")
+    @Trap("A8")
+    void administratorsAreNotBelievedUnasked(Object scopes) {
+        var powerful = token(claims("admin").claim("scope", scopes));
         assertThat(call(powerful).statusCode()).isEqualTo(200);
         clock.advanceBy(REMEMBERED);
         silence();

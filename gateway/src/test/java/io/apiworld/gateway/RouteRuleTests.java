@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.AdjustableClock;
 import io.apiworld.testsupport.HttpStub.Answer;
+import io.apiworld.testsupport.Trap;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -28,9 +29,10 @@ class RouteRuleTests {
     void forget() {
         TightRoutes.SERVICE.reset();
         TightRoutes.FLAKY.failsNext(0);
-        // Every circuit rests out, and is well again after one trial.
+        // Every circuit rests out, is well again after one trial, and remembers no failure after as many calls as it
+        // counts.
         clock.advanceBy(Duration.ofMinutes(2));
-        get("/tight/flaky");
+        IntStream.range(0, 4).forEach(_ -> get("/tight/flaky"));
     }
 
     @Test
@@ -69,14 +71,16 @@ class RouteRuleTests {
 
     /** The framework's circuit breaker brings a time limiter of one second, which beats the route's own timeout. */
     @Test
-    void g4NothingButTheRoutesOwnTimeoutCutsACallOff() {
+    @Trap("G4")
+    void nothingButTheRoutesOwnTimeoutCutsACallOff() {
         TightRoutes.SERVICE.willAnswer(Answer.status(200).after(Duration.ofMillis(2500)));
 
         assertThat(get("/tight/patient").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void g3EachRouteHasItsOwnPatience() {
+    @Trap("G3")
+    void eachRouteHasItsOwnPatience() {
         TightRoutes.SERVICE.willAnswer(Answer.status(200).after(Duration.ofSeconds(4)));
 
         var response = get("/tight/hasty");
@@ -87,7 +91,8 @@ class RouteRuleTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-    void g4AnOpenCircuitSaysWhenToComeBackWhateverTheMethod(String method) {
+    @Trap("G4")
+    void anOpenCircuitSaysWhenToComeBackWhateverTheMethod(String method) {
         openTheCircuit();
         var asked = TightRoutes.FLAKY.timesAsked();
 
@@ -137,7 +142,8 @@ class RouteRuleTests {
     }
 
     @Test
-    void g1AndG16ASafeCallIsRepeatedOnceBeforeAnybodyHearsOfAFailure() {
+    @Trap({"G1", "G16"})
+    void aSafeCallIsRepeatedOnceBeforeAnybodyHearsOfAFailure() {
         TightRoutes.FLAKY.failsNext(1);
 
         assertThat(get("/tight/flaky").body()).isEqualTo("ok");
@@ -146,7 +152,8 @@ class RouteRuleTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
-    void g16WhatMayChangeSomethingIsNeverRepeated(String method) {
+    @Trap("G16")
+    void whatMayChangeSomethingIsNeverRepeated(String method) {
         TightRoutes.FLAKY.failsNext(1);
 
         assertThat(new Browser(port).send(method, "/tight/flaky", "").statusCode())
@@ -155,7 +162,8 @@ class RouteRuleTests {
     }
 
     @Test
-    void g16ARepeatedCallIsCountedOnce() {
+    @Trap("G16")
+    void aRepeatedCallIsCountedOnce() {
         var before = leftAfter(get("/tight/flaky"));
         TightRoutes.FLAKY.failsNext(1);
 

@@ -10,6 +10,7 @@ import static io.apiworld.gateway.Backend.ZIPKIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 
+import io.apiworld.testsupport.Trap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.cloud.gateway.route.RouteLocator;
 
 @GatewayTest
 class RouteTests {
@@ -57,6 +60,7 @@ class RouteTests {
                     "/oauth2/revoke",
                     "/api/api-keys",
                     "/api/api-keys/Ab3dEf9h/rotate",
+                    "/api/signing-keys",
                     "/.well-known/openid-configuration",
                     "/userinfo",
                     "/connect/logout",
@@ -143,6 +147,15 @@ class RouteTests {
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:no-such-route");
         assertThat(Browser.json(response).path("layer").asString()).isEqualTo("gateway");
+    }
+
+    /** Nobody looks for instances by a name, so that nobody can find none: who is away is known by how it fails. */
+    @Test
+    @Trap("G15")
+    void everyRouteLeadsToAnAddress(@Autowired RouteLocator routes) {
+        assertThat(routes.getRoutes().collectList().block())
+                .hasSizeGreaterThan(TABLE.size())
+                .allSatisfy(route -> assertThat(route.getUri().getScheme()).isIn("http", "https"));
     }
 
     @ParameterizedTest

@@ -80,6 +80,10 @@ final class Socket implements WebSocket.Listener {
         return String.valueOf(texts.poll(5, TimeUnit.SECONDS));
     }
 
+    boolean isClosed() {
+        return closed.isDone();
+    }
+
     Closed closed() {
         return closed.orTimeout(20, TimeUnit.SECONDS).join();
     }

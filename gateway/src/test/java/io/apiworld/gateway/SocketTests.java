@@ -9,6 +9,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.apiworld.gateway.Socket.Closed;
 import io.apiworld.testsupport.AdjustableClock;
 import io.apiworld.testsupport.HttpStub.Answer;
+import io.apiworld.testsupport.Trap;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,7 +65,8 @@ class SocketTests {
     }
 
     @Test
-    void g12TheTokenOfTheHeaderIsRelayedAndTheSubProtocolThatTheServiceChose() {
+    @Trap("G12")
+    void theTokenOfTheHeaderIsRelayedAndTheSubProtocolThatTheServiceChose() {
         var good = token("agent01");
 
         var socket = Socket.open(port, "Authorization", "Bearer " + good, "Sec-WebSocket-Protocol", "other.v9,chat.v1");
@@ -87,6 +89,7 @@ class SocketTests {
     }
 
     @Test
+    @Trap("G11")
     void strangersAreRefusedBeforeTheHandshake() {
         assertThat(Socket.refusal(port)).isEqualTo(401);
         assertThat(Socket.refusal(port, "Authorization", "Bearer bad")).isEqualTo(401);
@@ -119,7 +122,8 @@ class SocketTests {
 
     @ParameterizedTest
     @CsvSource({"4001", "4100", "1001", "1008", "1009", "1011", "1012", "1013", "3000"})
-    void g12TheServicesCloseCodeReachesTheClient(int code) {
+    @Trap("G12")
+    void theServicesCloseCodeReachesTheClient(int code) {
         var socket = Socket.open(port, bearer()).say("close " + code);
 
         assertThat(socket.closed()).isEqualTo(new Closed(code, "as told"));
@@ -136,7 +140,8 @@ class SocketTests {
     }
 
     @Test
-    void g12AClientThatSaysNothingIsLetGoAndTheServiceHearsOfIt() {
+    @Trap("G12")
+    void aClientThatSaysNothingIsLetGoAndTheServiceHearsOfIt() {
         assertThat(Socket.open(port, bearer()).closed().code()).isEqualTo(1001);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(15))
@@ -146,10 +151,14 @@ class SocketTests {
     @Test
     void aClientThatSpeaksNowAndThenStays() throws Exception {
         var socket = Socket.open(port, bearer());
-        for (int i = 0; i < 4; i++) {
-            Awaitility.await().pollDelay(Duration.ofMillis(2200)).until(() -> true);
-            assertThat(socket.say("still here").hears()).isEqualTo("echo still here");
-        }
+        var silent = Socket.open(port, bearer());
+
+        Awaitility.await()
+                .pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> socket.say("still here").hears().equals("echo still here") && silent.isClosed());
+
+        assertThat(socket.say("and now").hears()).isEqualTo("echo and now");
     }
 
     @Test
@@ -165,7 +174,8 @@ class SocketTests {
     }
 
     @Test
-    void g12AFrameThatIsTooLargeClosesWith1009() {
+    @Trap("G12")
+    void aFrameThatIsTooLargeClosesWith1009() {
         assertThat(Socket.open(port, bearer())
                         .shout("x".repeat(200 * 1024))
                         .closed()
@@ -175,7 +185,8 @@ class SocketTests {
 
     @ParameterizedTest
     @CsvSource({"401, 401", "403, 403", "500, 502", "200, 502"})
-    void g11AServiceThatRefusesIsHeardBeforeAnythingIsPromised(int answered, int told) {
+    @Trap("G11")
+    void aServiceThatRefusesIsHeardBeforeAnythingIsPromised(int answered, int told) {
         CHAT.refusesWith(answered);
 
         assertThat(Socket.refusal(port, bearer())).isEqualTo(told);

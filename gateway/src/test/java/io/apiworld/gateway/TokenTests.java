@@ -14,6 +14,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import io.apiworld.testsupport.HttpStub.Answer;
+import io.apiworld.testsupport.Trap;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
@@ -118,6 +119,7 @@ class TokenTests {
     }
 
     @Test
+    @Trap("G14")
     void noTokenIsAnsweredByABareChallenge() {
         var response = new Browser(port).get("/api/customers");
 

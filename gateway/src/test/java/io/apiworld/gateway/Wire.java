@@ -1,5 +1,6 @@
 package io.apiworld.gateway;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -19,6 +20,19 @@ final class Wire implements AutoCloseable {
         socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return this;
+    }
+
+    /** The next head: all that comes until an empty line. */
+    String hearsAHead() throws IOException {
+        var head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            var next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException(head.toString());
+            }
+            head.append((char) next);
+        }
+        return head.toString();
     }
 
     /** All that comes until the other side closes. */

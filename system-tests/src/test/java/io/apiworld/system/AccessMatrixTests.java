@@ -95,6 +95,10 @@ class AccessMatrixTests {
             GET    /sandbox/receivers/matrix/requests        | read:webhooks   | 200 |
             PUT    /sandbox/receivers/matrix/behaviour     { | write:webhooks  | 400 |
             DELETE /sandbox/receivers/matrix                 | write:webhooks  | 204 |
+            GET    /api/users/none                           | admin           | 404 |
+            POST   /api/users                              { | admin           | 400 |
+            POST   /api/create-user                        { | admin           | 400 |
+            GET    /api/signing-keys                         | admin           | 200 |
             GET    /api/api-keys                             | any             | 200 |
             GET    /api/api-keys/none                        | any             | 404 |
             POST   /api/api-keys                           { | any             | 400 |

@@ -21,6 +21,9 @@ class ContractTests {
                 .isEqualTo(world.api().base().toString().replaceFirst("/$", ""));
         assertThat(document.path("paths").propertyNames())
                 .contains(
+                        "/api/users",
+                        "/api/api-keys/{prefix}",
+                        "/oauth2/token",
                         "/api/customers/{id}",
                         "/api/tickets",
                         "/v2/customers",

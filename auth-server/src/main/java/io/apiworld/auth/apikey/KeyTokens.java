@@ -5,7 +5,6 @@ import io.apiworld.auth.client.ClientSecretEncoder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,7 +117,7 @@ class KeyTokens implements KeyExchange {
                 .expiresAt(expiry)
                 .id(UUID.randomUUID().toString())
                 .claim("client_id", key.app())
-                .claim("scope", new ArrayList<>(key.scopes()))
+                .claim("scope", String.join(" ", key.scopes()))
                 .claim("roles", List.of("integration"))
                 .claim("plan", plan)
                 .claim("api_key", key.prefix())

@@ -1,6 +1,7 @@
 package io.apiworld.auth.client;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -23,6 +24,15 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties
 record Clients(Map<String, @Valid Client> clients) {
+
+    /** Whoever knows one would know the other; and the store takes no secret twice. */
+    @AssertTrue(message = "no two clients may have the same secret") boolean isEachWithASecretOfItsOwn() {
+        var secrets = clients.values().stream()
+                .map(Client::secret)
+                .filter(Objects::nonNull)
+                .toList();
+        return secrets.stream().distinct().count() == secrets.size();
+    }
 
     /**
      * @param secret from a secret file; a client without one is public and must use PKCE

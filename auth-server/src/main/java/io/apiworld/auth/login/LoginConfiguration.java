@@ -15,7 +15,13 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 class LoginConfiguration {
 
     private static final String[] OPEN = {
-        "/login", "/login/**", "/signed-out", "/error", "/auth-assets/**", "/.well-known/oauth-protected-resource"
+        "/login",
+        "/login/**",
+        "/signed-out",
+        "/error",
+        "/auth-assets/**",
+        "/.well-known/oauth-protected-resource",
+        "/openapi.json"
     };
 
     /** Last: everything that is neither the protocol's nor an API's is a page for people. */

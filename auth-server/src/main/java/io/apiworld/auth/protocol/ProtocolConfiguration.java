@@ -99,10 +99,12 @@ class ProtocolConfiguration {
                     server.deviceAuthorizationEndpoint(
                             endpoint -> endpoint.verificationUri(address.url() + DevicePages.START));
                     server.deviceVerificationEndpoint(endpoint -> DevicePages.serve(endpoint, clients, authorizations));
-                    server.tokenEndpoint(endpoint -> endpoint.authenticationProviders(replacing(
-                            OAuth2TokenExchangeAuthenticationProvider.class,
-                            exchange -> new ExchangePolicy(exchange, authorizations, address.url()))));
-                    server.tokenEndpoint(apiKeys::addTo);
+                    server.tokenEndpoint(endpoint -> {
+                        endpoint.authenticationProviders(replacing(
+                                OAuth2TokenExchangeAuthenticationProvider.class,
+                                exchange -> new ExchangePolicy(exchange, authorizations, address.url())));
+                        apiKeys.addTo(endpoint);
+                    });
                     server.tokenIntrospectionEndpoint(endpoint -> endpoint.errorResponseHandler(forbidden(json))
                             .authenticationProviders(replacing(
                                     OAuth2TokenIntrospectionAuthenticationProvider.class, ResourceServersOnly::new)));

@@ -45,7 +45,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         context.getClaims()
                 .audience(new ArrayList<>(List.of(issuer)))
                 .claim("client_id", context.getRegisteredClient().getClientId())
-                .claim("scope", new ArrayList<>(context.getAuthorizedScopes()));
+                // One text (section 2.2.3), where the framework would write a list
+                .claim("scope", String.join(" ", context.getAuthorizedScopes()));
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             context.getClaims().claim("roles", new ArrayList<>(List.of("integration")));
         } else {

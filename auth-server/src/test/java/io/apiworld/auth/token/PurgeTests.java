@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.auth.TestSecrets;
 import io.apiworld.testsupport.ImportTestDatabase;
+import io.apiworld.testsupport.Trap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A14: the table does not grow for ever, and nothing that can still be used goes. */
+/** The table does not grow for ever, and nothing that can still be used goes. */
 @SpringBootTest
 @ImportTestDatabase
 @TestSecrets
+@Trap("A14")
 class PurgeTests {
 
     @Autowired

@@ -83,7 +83,7 @@ class RouteController {
         return scopes(token).contains(AdminNeeded.SCOPE);
     }
 
-    /** A list from our authorization server, a text in RFC 9068. */
+    /** One text (RFC 9068, section 2.2.3), or a list, as other servers send. */
     private static List<String> scopes(Jwt token) {
         return token.getClaim("scope") instanceof String text
                 ? List.of(text.split(" "))

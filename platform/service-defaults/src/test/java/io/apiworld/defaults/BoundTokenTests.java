@@ -15,6 +15,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.apiworld.defaults.sample.SampleApplication;
 import io.apiworld.testsupport.ImportTestTokens;
+import io.apiworld.testsupport.Trap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,10 +31,11 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** RFC 9449 at a service. A20: the address in the proof is the public one. Since 7.1 this is to be switched on. */
+/** RFC 9449 at a service: the address in the proof is the public one. Since 7.1 this is to be switched on. */
 @SpringBootTest(classes = SampleApplication.class)
 @AutoConfigureMockMvc
 @ImportTestTokens
+@Trap("A20")
 class BoundTokenTests {
 
     static final String ADDRESS = "https://localhost:8443/me";

@@ -7,8 +7,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.apiworld.defaults.sample.SampleApplication;
 import io.apiworld.testsupport.ImportTestTokens;
 import io.apiworld.testsupport.TestTokens;
+import io.apiworld.testsupport.Trap;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,9 +104,13 @@ class ResourceServerTests {
         assertThat(get("/for-agents", token().roles("agent"))).hasStatus(404);
     }
 
+    /** As one text, which RFC 9068 wants, and as the list that other servers send. */
     @Test
+    @Trap("A8")
     void letsThroughWhoHasTheScope() {
-        assertThat(get("/scoped", token().scope("openid read:things"))).hasStatusOk();
+        assertThat(get("/scoped", token().claim("scope", "openid read:things"))).hasStatusOk();
+        assertThat(get("/scoped", token().claim("scope", List.of("openid", "read:things"))))
+                .hasStatusOk();
     }
 
     @Test

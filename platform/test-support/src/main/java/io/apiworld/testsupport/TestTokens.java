@@ -57,7 +57,7 @@ public final class TestTokens {
 
     /** @param scopes separated by spaces */
     public TestTokens scope(String scopes) {
-        return claim("scope", List.of(scopes.split(" ")));
+        return claim("scope", scopes);
     }
 
     public TestTokens roles(String... roles) {

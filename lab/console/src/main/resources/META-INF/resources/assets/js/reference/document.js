@@ -20,6 +20,7 @@ function operationsOf(document, resolve) {
         summary: details.summary ?? "",
         description: details.description,
         deprecated: details.deprecated === true,
+        open: details.security === undefined,
         scopes: (details.security ?? []).flatMap((one) => Object.values(one).flat()),
         parameters: [...(item.parameters ?? []), ...(details.parameters ?? [])].map(resolve),
         body: resolve(details.requestBody),

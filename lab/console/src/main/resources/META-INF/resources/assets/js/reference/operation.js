@@ -34,7 +34,7 @@ export function operationCard(operation, reader) {
 function content(operation, reader) {
   return [
     operation.description && h("p", {}, prose(operation.description)),
-    h("p", { class: "note row" }, words.needs, operation.scopes.map((scope) => h("span", { class: "pill" }, scope))),
+    operation.scopes.length > 0 && h("p", { class: "note row" }, words.needs, operation.scopes.map((scope) => h("span", { class: "pill" }, scope))),
     copyable(curl(operation, reader), words.command),
     operation.parameters.length > 0 && section(words.parameters, parameters(operation.parameters, reader)),
     operation.body && section(words.body, Object.entries(operation.body.content).slice(0, 1).map(([type, media]) => bodyOf(type, media, reader))),
@@ -79,15 +79,19 @@ function tone(status) {
   return status < 300 ? "good" : status < 400 ? "accent" : status < 500 ? "warn" : "bad";
 }
 
-function curl({ method, path, body }, { resolve }) {
+function curl({ method, path, body, open }, { resolve }) {
   const media = body && Object.entries(body.content)[0];
   return [
     "curl --cacert var/tls/ca.pem",
     method !== "GET" && `-X ${method}`,
-    '-H "Authorization: Bearer $(./api-world token)"',
-    media && `-H "Content-Type: ${media[0]}" -d '${JSON.stringify(exampleOf(media[1], resolve))}'`,
-    `"${location.origin}${path.replace("{id}", "ID")}"`,
+    !open && '-H "Authorization: Bearer $(./api-world token)"',
+    media && `-H "Content-Type: ${media[0]}" -d '${encoded(media[0], exampleOf(media[1], resolve))}'`,
+    `"${location.origin}${path.replace(/\{\w+\}/, "ID")}"`,
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+function encoded(type, example) {
+  return type.endsWith("json") ? JSON.stringify(example) : new URLSearchParams(example);
 }
