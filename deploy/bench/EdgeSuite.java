@@ -16,9 +16,7 @@ record EdgeSuite(Shell shell) implements Suite {
     @Override
     public Section measured() throws Exception {
         var world = new BenchWorld(shell);
-        world.upWithGateway("""
-                services: { sandbox: "https://localhost:%d" }
-                %s""".formatted(Peers.LIGHT_BACKEND, BenchWorld.NO_LIMITS));
+        world.up(BenchWorld.NO_LIMITS, "postgres", "zipkin", "gateway", "auth-server", "crm-service");
         try (var peers = new Peers(world)) {
             peers.start();
             var figures = new ArrayList<>(start(world));

@@ -13,7 +13,7 @@ record TokenSuite(Shell shell) implements Suite {
     @Override
     public Section measured() throws Exception {
         var world = new BenchWorld(shell);
-        world.upWithGateway(BenchWorld.NO_LIMITS);
+        world.up(BenchWorld.NO_LIMITS, "postgres", "zipkin", "gateway", "auth-server");
         try {
             var secret = Files.readString(world.home().resolve("secrets/auth-server/clients.integration.secret")).strip();
             var basic = Base64.getEncoder().encodeToString(("integration:" + secret).getBytes(StandardCharsets.UTF_8));

@@ -31,7 +31,7 @@ final class Credentials implements ServerAuthenticationConverter {
     private static final String QUERY = "access_token";
 
     private static final Pattern JOINED = Pattern.compile(",\\s*(Bearer\\s|aw_)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     @Override
     public Mono<Authentication> convert(ServerWebExchange exchange) {
@@ -56,7 +56,7 @@ final class Credentials implements ServerAuthenticationConverter {
     static @Nullable String insteadOfToken(ServerHttpRequest request) {
         var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
-            return TOKEN.matcher(authorization.strip()).matches()
+            return isToken(authorization.strip())
                     ? "The header Authorization has a token and no scheme: the word Bearer belongs before it."
                     : "The scheme of the header Authorization is not one that is taken here.";
         }
@@ -93,9 +93,13 @@ final class Credentials implements ServerAuthenticationConverter {
 
     private static void requireOnce(String header, List<String> values) {
         // A proxy on the way may have joined them (RFC 9110, section 5.3).
-        if (values.size() > 1 || values.stream().anyMatch(JOINED.asPredicate())) {
+        if (values.size() > 1 || values.stream().anyMatch(Credentials::areJoined)) {
             throw invalidRequest("The header %s came more than once: send it once".formatted(header));
         }
+    }
+
+    private static boolean areJoined(String value) {
+        return value.indexOf(',') >= 0 && JOINED.matcher(value).find();
     }
 
     private static void requireOneWay(boolean... ways) {
@@ -112,7 +116,7 @@ final class Credentials implements ServerAuthenticationConverter {
 
     /** Empty where another scheme is used, which is none of our business. */
     private static Optional<String> accessToken(String authorization) {
-        var halves = authorization.strip().split("\\s+", 2);
+        var halves = SPACE.split(authorization.strip(), 2);
         if (!halves[0].equalsIgnoreCase("Bearer") && !halves[0].equalsIgnoreCase(PROOF)) {
             return Optional.empty();
         }
@@ -123,11 +127,27 @@ final class Credentials implements ServerAuthenticationConverter {
     }
 
     private static Authentication wellFormed(String token) {
-        if (!TOKEN.matcher(token).matches()) {
+        if (!isToken(token)) {
             var flaw = TokenFlaw.malformed();
             throw new InvalidBearerTokenException(flaw.description(), flaw.asFailure());
         }
         return new BearerTokenAuthenticationToken(token);
+    }
+
+    /** RFC 6750, section 2.1: {@code 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="}. */
+    private static boolean isToken(String text) {
+        var end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        return end > 0 && text.chars().limit(end).allMatch(Credentials::isOfToken);
+    }
+
+    private static boolean isOfToken(int letter) {
+        return letter >= 'a' && letter <= 'z'
+                || letter >= 'A' && letter <= 'Z'
+                || letter >= '0' && letter <= '9'
+                || "-._~+/".indexOf(letter) >= 0;
     }
 
     private static OAuth2AuthenticationException invalidRequest(String why) {

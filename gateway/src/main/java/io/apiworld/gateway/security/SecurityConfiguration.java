@@ -4,6 +4,7 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
 
 import io.apiworld.gateway.session.SessionSecurity;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +15,8 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
@@ -66,6 +69,22 @@ class SecurityConfiguration {
     @Order(3)
     SecurityWebFilterChain everythingElse(ServerHttpSecurity http, Refusals refusals) {
         return stateless(http, refusals).build();
+    }
+
+    /** As strict as it comes, and quicker: every header of every request is looked at, and a regular expression takes its time. */
+    @Bean
+    ServerWebExchangeFirewall readableRequests() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowedHeaderValues(SecurityConfiguration::isReadable);
+        return firewall;
+    }
+
+    /** @param value null where a header is asked for that did not come */
+    private static boolean isReadable(@Nullable String value) {
+        return value == null
+                || value.codePoints()
+                        .allMatch(
+                                point -> point == '\t' || Character.isDefined(point) && !Character.isISOControl(point));
     }
 
     /** For whoever gets hold of a token: the callers' here, the console's in its session, those that keep a socket open. */
