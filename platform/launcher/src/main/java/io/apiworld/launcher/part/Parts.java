@@ -12,8 +12,9 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -108,43 +109,40 @@ public record Parts(Settings settings, Supplier<HttpClient> client) {
     }
 
     private Program program(Service service) {
-        var home = settings.home();
-        var jar = unpacked(service).ready();
-        var options = settings.startCaches() ? startCache(service).options() : List.<String>of();
         return new Program(
-                service.jvm(home.logs()).command(home.path().toString(), options, jar),
+                application(service).command(),
                 new ServiceEnvironment(settings).of(service),
-                home.path());
+                settings.home().path());
     }
 
-    private UnpackedJar unpacked(Service service) {
-        return new UnpackedJar(service.jarIn(settings.root()), directoryOf(service));
+    private Application application(Service service) {
+        return Application.of(
+                service.partName(),
+                service.jarIn(settings.root()),
+                service.jvm(settings.home().logs()),
+                settings);
     }
 
-    private StartCache startCache(Service service) {
-        return new StartCache(directoryOf(service));
+    private Map<String, Application> applications() {
+        var all = new LinkedHashMap<String, Application>();
+        all.put(ZIPKIN, new Zipkin(settings).application());
+        for (var service : Service.values()) {
+            all.put(service.partName(), application(service));
+        }
+        return all;
     }
 
-    private Path directoryOf(Service service) {
-        return settings.home().cache().resolve(service.partName());
-    }
-
-    /** The services whose next start can be made quicker now that they have ended, by {@link #makeStartCache}. */
+    /** The parts whose next start can be made quicker now that they have ended, by {@link #makeStartCache}. */
     public List<String> startCachesDue() {
-        return Arrays.stream(Service.values())
-                .filter(service ->
-                        startCache(service).isDue() && unpacked(service).isFresh())
-                .map(Service::partName)
+        return applications().entrySet().stream()
+                .filter(part -> part.getValue().isStartCacheDue())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** Makes what the service will start with from now on. Returns when it is done, with what went wrong. */
+    /** Makes what the part will start with from now on. Returns when it is done, with what went wrong. */
     public Optional<String> makeStartCache(String name) {
-        return Service.named(name)
-                .flatMap(service -> startCache(service)
-                        .make(
-                                service.jvm(settings.home().logs()),
-                                unpacked(service).path()));
+        return Optional.ofNullable(applications().get(name)).flatMap(Application::makeStartCache);
     }
 
     private void stop(Running running) {

@@ -2,7 +2,6 @@ package io.apiworld.launcher.part;
 
 import io.apiworld.launcher.process.Program;
 import io.apiworld.launcher.setting.Settings;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,6 +9,11 @@ import java.util.TreeMap;
 record Zipkin(Settings settings) {
 
     private static final int HEAP_MEGABYTES = 160;
+
+    Application application() {
+        var jvm = new Jvm(HEAP_MEGABYTES, true, settings.home().logs());
+        return Application.of(Parts.ZIPKIN, settings.zipkinJar(), jvm, settings);
+    }
 
     Program program() {
         var variables = new TreeMap<>(ServiceEnvironment.inherited());
@@ -24,10 +28,8 @@ record Zipkin(Settings settings) {
                 "LOGGING_LEVEL_ROOT", "warn",
                 "LOGGING_LEVEL_COM_LINECORP_ARMERIA_SERVER_SERVER", "warn"));
         variables.putAll(settings.environmentOf(Parts.ZIPKIN));
-        var home = settings.home();
-        var jvm = new Jvm(HEAP_MEGABYTES, true, home.logs());
         // Its version of Netty asks for what JDK 24 and later warn of.
-        var more = List.of("--sun-misc-unsafe-memory-access=allow", "-Dio.netty.noUnsafe=false");
-        return new Program(jvm.command(home.path().toString(), more, settings.zipkinJar()), variables, home.path());
+        var command = application().command("--sun-misc-unsafe-memory-access=allow", "-Dio.netty.noUnsafe=false");
+        return new Program(command, variables, settings.home().path());
     }
 }

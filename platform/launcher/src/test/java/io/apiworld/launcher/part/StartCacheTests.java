@@ -6,6 +6,8 @@ import io.apiworld.launcher.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,8 @@ class StartCacheTests {
         cache = new StartCache(directory);
         jvm = new Jvm(64, false, directory);
         jar(Greeter.class);
+        // A JVM tells jars apart by the second in which they were written
+        Files.setLastModifiedTime(program(), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
     }
 
     @Test
