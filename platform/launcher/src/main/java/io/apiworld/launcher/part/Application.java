@@ -7,28 +7,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** An executable jar as this machine runs it: unpacked, in a small JVM, with what the start before has taught. */
-record Application(Settings settings, Jvm jvm, UnpackedJar jar, StartCache cache) {
+record Application(Settings settings, Jvm jvm, UnpackedJar jar) {
 
     static Application of(String part, Path jar, Jvm jvm, Settings settings) {
-        var directory = settings.home().cache().resolve(part);
-        return new Application(settings, jvm, new UnpackedJar(jar, directory), new StartCache(directory));
+        return new Application(
+                settings, jvm, new UnpackedJar(jar, settings.home().cache().resolve(part)));
     }
 
     /** How to run it, from now on out of its own directory. */
     List<String> command(String... more) {
         var program = jar.ready();
-        var options = new ArrayList<>(settings.startCaches() ? cache.options() : List.of());
+        var options = new ArrayList<>(settings.startCaches() ? new StartCache(program).options() : List.of());
         options.addAll(List.of(more));
         return jvm.command(settings.home().path().toString(), options, program);
     }
 
     /** Whether it has ended since it was unpacked and left what its next start can be made quicker with. */
     boolean isStartCacheDue() {
-        return cache.isDue() && jar.isFresh();
+        return jar.isFresh() && new StartCache(jar.path()).isDue();
     }
 
     /** @return why its next start will not be quicker */
     Optional<String> makeStartCache() {
-        return cache.make(jvm, jar.path());
+        return new StartCache(jar.path()).make(jvm);
     }
 }

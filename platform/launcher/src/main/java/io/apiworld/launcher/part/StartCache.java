@@ -13,10 +13,13 @@ import java.util.Optional;
 
 /**
  * What a service's JVM learnt by running once: its classes, loaded and linked, and how its methods behaved (JEP 514, JEP 515). A
- * later start of the same jar with it takes some half of the time. It lies beside the unpacked jar, and goes with it; a JVM
- * to which it does not fit starts as if there were none. See docs/adr/0027.
+ * later start of the same jar with it takes some half of the time. It lies beside the unpacked jar, and goes with it. Its name tells
+ * which JVM made it of which jar: it would start as if there were none with that of another JVM, and run old code out of that of another
+ * jar. See docs/adr/0027.
+ *
+ * @param jar what is run; exists when any of the methods is called
  */
-record StartCache(Path directory) {
+record StartCache(Path jar) {
 
     private static final List<String> UNSEEN = List.of("-Xlog:aot=off", "-Xlog:cds=off");
 
@@ -39,11 +42,12 @@ record StartCache(Path directory) {
     /**
      * Takes seconds of one processor. Interrupted, it leaves no cache. If the JVM cannot make one, it says why.
      *
-     * @param jvm how that service is run
+     * @param jvm how the jar is run
      * @return why there is none
      */
-    Optional<String> make(Jvm jvm, Path jar) {
-        var unfinished = directory.resolve("start.aot.unfinished");
+    Optional<String> make(Jvm jvm) {
+        var directory = jar.resolveSibling("");
+        var unfinished = jar.resolveSibling("start.aot.unfinished");
         var options = new ArrayList<>(UNSEEN);
         options.addAll(
                 List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording(), "-XX:AOTCache=" + unfinished));
@@ -61,10 +65,19 @@ record StartCache(Path directory) {
     }
 
     private Path cache() {
-        return directory.resolve("start.aot");
+        return jar.resolveSibling("start-" + identity() + ".aot");
     }
 
     private Path recording() {
-        return directory.resolve("start.aotconf");
+        return jar.resolveSibling("start-" + identity() + ".aotconf");
+    }
+
+    private String identity() {
+        try {
+            return "%s-%d-%d"
+                    .formatted(Runtime.version(), Files.getLastModifiedTime(jar).toMillis(), Files.size(jar));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not look at " + jar, e);
+        }
     }
 }

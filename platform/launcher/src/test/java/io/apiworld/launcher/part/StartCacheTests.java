@@ -6,8 +6,6 @@ import io.apiworld.launcher.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +38,9 @@ class StartCacheTests {
 
     @BeforeEach
     void jarOfOneClass() throws IOException {
-        cache = new StartCache(directory);
         jvm = new Jvm(64, false, directory);
         jar(Greeter.class);
-        // A JVM tells jars apart by the second in which they were written
-        Files.setLastModifiedTime(program(), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        cache = new StartCache(program());
     }
 
     @Test
@@ -52,7 +48,7 @@ class StartCacheTests {
         assertThat(run(cache.options()).output()).startsWith("Good day");
         assertThat(cache.isDue()).isTrue();
 
-        assertThat(cache.make(jvm, program())).isEmpty();
+        assertThat(cache.make(jvm)).isEmpty();
 
         assertThat(cache.isDue()).isFalse();
         assertThat(run(cache.options(), OR_NOT_AT_ALL)).isEqualTo(new Command(0, "Good day"));
@@ -60,19 +56,24 @@ class StartCacheTests {
 
     @Test
     void anotherJarIsRunWithoutIt() throws IOException {
+        // The JVM of JDK 25 does not notice by itself, and would greet as before
         run(cache.options());
-        assertThat(cache.make(jvm, program())).isEmpty();
+        assertThat(cache.make(jvm)).isEmpty();
+        assertThat(String.join(" ", cache.options())).contains("-XX:AOTCache=");
         jar(Greeter.class, StartCacheTests.class);
 
-        assertThat(run(cache.options(), OR_NOT_AT_ALL)).isEqualTo(new Command(1, ""));
-        assertThat(run(cache.options())).isEqualTo(new Command(0, "Good day"));
+        assertThat(String.join(" ", cache.options())).doesNotContain("-XX:AOTCache=");
+        assertThat(cache.isDue()).isFalse();
+        assertThat(run(cache.options()).output()).startsWith("Good day");
+        assertThat(cache.isDue()).isTrue();
     }
 
     @Test
     void aBrokenRecordingLeavesNoCache() throws IOException {
-        Files.writeString(directory.resolve("start.aotconf"), "not a recording");
+        run(cache.options());
+        Files.writeString(recording(), "not a recording");
 
-        assertThat(cache.make(jvm, program())).isPresent();
+        assertThat(cache.make(jvm)).isPresent();
 
         assertThat(cache.isDue()).isFalse();
         assertThat(String.join(" ", cache.options())).contains("record").doesNotContain("AOTCache");
@@ -83,6 +84,14 @@ class StartCacheTests {
         var all = new ArrayList<>(options);
         all.addAll(List.of(more));
         return Command.run(jvm.command(directory.toString(), all, program()), Map.of(), directory);
+    }
+
+    private Path recording() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".aotconf"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private Path program() {
