@@ -90,9 +90,18 @@ class TrapTests {
     }
 
     private static Stream<Held> inTheTests() {
-        try (var files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().endsWith("Tests.java")).toList().stream()
-                    .flatMap(file -> marks(file, read(file)));
+        return Stream.of(ROOT, ROOT.resolve("platform"), ROOT.resolve("lab"))
+                .flatMap(group -> below(group, 1))
+                .map(module -> module.resolve("src/test/java"))
+                .filter(Files::isDirectory)
+                .flatMap(sources -> below(sources, Integer.MAX_VALUE))
+                .filter(file -> file.toString().endsWith("Tests.java"))
+                .flatMap(file -> marks(file, read(file)));
+    }
+
+    private static Stream<Path> below(Path directory, int depth) {
+        try (var files = Files.walk(directory, depth)) {
+            return files.toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 
 @AutoConfiguration(afterName = "org.springframework.boot.micrometer.tracing.brave.autoconfigure.BraveAutoConfiguration")
 @ConditionalOnClass(Tracing.class)
@@ -24,10 +25,15 @@ class TracingAutoConfiguration {
         return new Traces(tracing, correlationIdField);
     }
 
-    /** Spring Security reports each of its filters; in a trace that people read, they are noise. */
-    @Bean
-    ObservationPredicate securityFiltersAreNotTraced() {
-        return (name, _) -> !name.startsWith("spring.security.");
+    /** Spring Security would observe each of its filters: noise in a trace that people read, and a good part of a request's cost. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(SecurityObservationSettings.class)
+    static class Security {
+
+        @Bean
+        SecurityObservationSettings securityFiltersAreNotObserved() {
+            return SecurityObservationSettings.noObservations();
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
