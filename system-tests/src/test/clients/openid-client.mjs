@@ -11,6 +11,8 @@ const CONSOLE = `${issuer}/bff/callback/console`;
 const cli = () => known("cli", client.None());
 const budgetPlanner = () => known("budget-planner", client.None());
 const theConsole = (secret = secrets.console) => known("console", client.ClientSecretBasic(secret));
+/** The one client that may ask what a token of anybody's is worth. */
+const gateway = (secret = secrets.gateway) => known("gateway", client.ClientSecretBasic(secret));
 const integration = (secret = secrets.integration) => known("integration", client.ClientSecretBasic(secret));
 const wrong = "not-the-secret";
 
@@ -203,7 +205,7 @@ await play({
     return {
       tokens: told(tokens),
       thumbprint: await key.calculateThumbprint(),
-      introspection: await client.tokenIntrospection(await theConsole(), tokens.access_token),
+      introspection: await client.tokenIntrospection(await gateway(), tokens.access_token),
       userinfo: await outcome(() => userinfo(config, tokens.access_token, key)),
       userinfoWithForeignKey: await outcome(() => userinfo(config, tokens.access_token, foreign)),
       userinfoAsBearer: await outcome(() => userinfo(config, tokens.access_token)),
@@ -231,10 +233,10 @@ await play({
     const first = await atConsole(config);
     const second = await client.refreshTokenGrant(config, first.refresh_token);
     return {
-      before: await client.tokenIntrospection(config, second.access_token),
+      before: await client.tokenIntrospection(await gateway(), second.access_token),
       again: await outcome(() => client.refreshTokenGrant(config, first.refresh_token)),
       newest: await outcome(() => client.refreshTokenGrant(config, second.refresh_token)),
-      access: await client.tokenIntrospection(config, second.access_token),
+      access: await client.tokenIntrospection(await gateway(), second.access_token),
     };
   },
 
@@ -263,7 +265,7 @@ await play({
     await client.tokenRevocation(config, access_token, { token_type_hint: "access_token" });
     return {
       before,
-      introspection: await client.tokenIntrospection(config, access_token),
+      introspection: await client.tokenIntrospection(await gateway(), access_token),
       userinfo: await outcome(() => userinfo(config, access_token)),
       api: await outcome(() => callApi(config, access_token)),
     };
@@ -274,7 +276,7 @@ await play({
     const { access_token, refresh_token } = await atConsole(config);
     await client.tokenRevocation(config, refresh_token);
     return {
-      introspection: await client.tokenIntrospection(config, access_token),
+      introspection: await client.tokenIntrospection(await gateway(), access_token),
       refresh: await outcome(() => client.refreshTokenGrant(config, refresh_token)),
     };
   },
@@ -284,7 +286,7 @@ await play({
     const { access_token } = await atConsole(config);
     return {
       revocation: await outcome(async () => client.tokenRevocation(await integration(), access_token)),
-      introspection: await client.tokenIntrospection(config, access_token),
+      introspection: await client.tokenIntrospection(await gateway(), access_token),
     };
   },
 
@@ -294,12 +296,12 @@ await play({
 
   async introspected() {
     const own = await client.clientCredentialsGrant(await integration(), { scope: "read:customers" });
-    const asking = await theConsole();
+    const asking = await gateway();
     return {
       good: await client.tokenIntrospection(asking, own.access_token),
       tampered: await client.tokenIntrospection(asking, tampered(own.access_token)),
       byAnother: await outcome(async () => client.tokenIntrospection(await integration(), own.access_token)),
-      withAnotherSecret: await outcome(async () => client.tokenIntrospection(await theConsole(wrong), own.access_token)),
+      withAnotherSecret: await outcome(async () => client.tokenIntrospection(await gateway(wrong), own.access_token)),
       byPublicClient: await outcome(async () => client.tokenIntrospection(await cli(), own.access_token)),
     };
   },

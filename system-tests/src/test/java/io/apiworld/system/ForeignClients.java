@@ -67,6 +67,7 @@ final class ForeignClients {
                     new Login(person, world.passwordOf(person)),
                     Map.of(
                             "console", world.secretOfClient("console"),
+                            "gateway", world.secretOfClient("gateway"),
                             "integration", world.secretOfClient("integration")));
         }
     }
