@@ -1,5 +1,6 @@
 package io.apiworld.crm.mapping;
 
+import io.apiworld.defaults.yaml.YamlMap;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.apiworld.crm.mapping;
 
+import io.apiworld.defaults.yaml.YamlMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

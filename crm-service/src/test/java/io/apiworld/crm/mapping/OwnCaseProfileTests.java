@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apiworld.crm.mapping.MappingOutcome.FieldGap;
 import io.apiworld.crm.mapping.MappingOutcome.Mapped;
 import io.apiworld.crm.mapping.MappingOutcome.Unmappable;
+import io.apiworld.defaults.yaml.YamlMap;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

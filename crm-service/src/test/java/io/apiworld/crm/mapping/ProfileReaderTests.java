@@ -3,6 +3,8 @@ package io.apiworld.crm.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.apiworld.defaults.yaml.InvalidYaml;
+import io.apiworld.defaults.yaml.YamlMap;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +69,7 @@ class ProfileReaderTests {
     void namesTheLineOfAMistake(String sound, String mistaken, int line, String reason) {
         var profile = SOUND.replace(sound, mistaken);
 
-        assertThatExceptionOfType(InvalidProfile.class)
+        assertThatExceptionOfType(InvalidYaml.class)
                 .isThrownBy(() -> read(profile))
                 .withMessageStartingWith("profile.yaml, line %d: ", line)
                 .withMessageContaining(reason);
@@ -77,7 +79,7 @@ class ProfileReaderTests {
     void refusesADefaultThatTheTargetWouldRefuse() {
         var profile = SOUND + "  title: { $path: /title, $default: far too long }\n";
 
-        assertThatExceptionOfType(InvalidProfile.class)
+        assertThatExceptionOfType(InvalidYaml.class)
                 .isThrownBy(() -> read(profile))
                 .withMessageStartingWith("profile.yaml, line 12: ");
     }
