@@ -31,7 +31,8 @@ class SecurityConfiguration {
 
     /** Where callers are known by us. Elsewhere an Authorization header is none of our business. */
     private static final ServerWebExchangeMatcher API = new AndServerWebExchangeMatcher(
-            pathMatchers("/api/**", "/{version:v[0-9.]+}/**", "/ws/**", "/sandbox/**"),
+            pathMatchers(
+                    "/api/**", "/{version:v[0-9.]+}/**", "/ws/**", "/sandbox/**", "/lab/api/runs/**", "/lab/api/progress/**"),
             new NegatedServerWebExchangeMatcher(pathMatchers("/sandbox/receivers/*/inbox")));
 
     private static final ServerWebExchangeMatcher BRINGS_CREDENTIALS =

@@ -31,11 +31,16 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests
                 .requestMatchers("/", "/customer", "/agent")       .permitAll()
                 .requestMatchers("/tls", "/routes", "/reference")  .permitAll()
+                .requestMatchers("/lessons", "/lessons/*")         .permitAll()
                 .requestMatchers("/assets/**")                     .permitAll()
                 .requestMatchers("/favicon.svg", "/favicon.ico")   .permitAll()
                 .requestMatchers("/lab/api/system")                .permitAll()
                 .requestMatchers("/lab/api/traces")                .permitAll()
                 .requestMatchers("/lab/api/tls/**")                .permitAll()
+                .requestMatchers("/lab/api/lessons/**")            .permitAll()
+                .requestMatchers("/lab/api/source")                .permitAll()
+                .requestMatchers("/lab/api/runs/**")               .authenticated()
+                .requestMatchers("/lab/api/progress/**")           .authenticated()
                 .anyRequest()                                      .denyAll()).build();
     }
     // spotless:on

@@ -4,14 +4,16 @@ import io.apiworld.lab.system.SystemPicture.PartHealth;
 import io.apiworld.lab.watching.Remembered;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Looks at all parts at once. */
-final class SystemWatch {
+final class SystemWatch implements PartsInNeed {
 
     /** The checks have their own limits; this one is for what none of them bounds, like a name that is slow to resolve. */
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -30,6 +32,14 @@ final class SystemWatch {
 
     SystemPicture picture() {
         return picture.value();
+    }
+
+    @Override
+    public Set<String> notUp(Set<String> names) {
+        return picture().parts().stream()
+                .filter(part -> names.contains(part.name()) && part.status() != State.UP)
+                .map(PartHealth::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private SystemPicture look() {

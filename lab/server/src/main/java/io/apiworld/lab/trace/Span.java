@@ -13,6 +13,7 @@ record Span(
         String id,
         @Nullable String parentId,
         @Nullable String name,
+        @Nullable String kind,
         @Nullable Long timestamp,
         @Nullable Long duration,
         @Nullable Endpoint localEndpoint,

@@ -1,6 +1,7 @@
 package io.apiworld.lab.trace;
 
 import java.util.List;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -11,4 +12,8 @@ interface ZipkinApi {
 
     @GetExchange("/traces")
     List<List<Span>> traces(@RequestParam int limit, @RequestParam("lookback") long lookbackMillis);
+
+    /** Answers 404 as long as no span of it has come. */
+    @GetExchange("/trace/{id}")
+    List<Span> trace(@PathVariable String id);
 }

@@ -52,6 +52,7 @@ record ServiceEnvironment(Settings settings) {
         }
         if (service == Service.LAB) {
             variables.putAll(whereEachSaysHowItIs());
+            variables.put("LOG_DIRECTORY", home.logs().toString());
         }
         variables.putAll(settings.environmentOf(service.partName()));
         return variables;

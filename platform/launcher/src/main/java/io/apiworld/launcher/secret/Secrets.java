@@ -36,6 +36,17 @@ public record Secrets(Path directory) {
         copy("auth-server", "clients.gateway.secret", "gateway", "identity.client-secret");
         CLIENT_SERVICES.forEach(
                 service -> copy("auth-server", "clients." + service + ".secret", service, "oauth2.client-secret"));
+        // The lab's lessons sign in as the demonstration's people
+        Person.ALL.forEach(person -> copy(
+                "auth-server",
+                "people." + person.username() + ".password",
+                "lab",
+                "lesson.people." + person.username() + ".password"));
+        copy(
+                "auth-server",
+                "clients." + Client.INTEGRATION + ".secret",
+                "lab",
+                "lesson.clients." + Client.INTEGRATION + ".secret");
         ensure("webhook-dispatcher", "endpoints.crm.secret", () -> "whsec_" + key());
         copy("webhook-dispatcher", "endpoints.crm.secret", "crm-service", "inbound.secret");
         ensure("webhook-dispatcher", "endpoints.encryption-key", Secrets::key);

@@ -1,0 +1,119 @@
+package io.apiworld.lab.exchange;
+
+import io.apiworld.defaults.correlation.CorrelationId;
+import io.apiworld.lab.exchange.Exchange.Received;
+import io.apiworld.lab.exchange.Exchange.Sent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** HTTP/1.1, so that what is shown is what a reader knows from books; nothing is added but what the protocol asks for. */
+@Component
+final class HttpDoor implements Door {
+
+    private static final String PLATFORM = "internal";
+    private static final double NANOS_PER_MILLI = 1_000_000;
+
+    private final DoorRules rules;
+    private final String publicUrl;
+    private final HttpClient client;
+
+    HttpDoor(DoorRules rules, SslBundles bundles, Environment environment) {
+        this.rules = rules;
+        this.publicUrl = environment.getRequiredProperty("public.url");
+        var builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(rules.patience());
+        if (bundles.getBundleNames().contains(PLATFORM)) {
+            builder.sslContext(bundles.getBundle(PLATFORM).createSslContext());
+        }
+        this.client = builder.build();
+    }
+
+    @Override
+    public Exchange send(Ask ask, Link link) {
+        var span = Link.span();
+        var uri = rules.address().resolve(ask.path());
+        var linked = ask.with(CorrelationId.HEADER, link.correlationId()).with("traceparent", link.traceparent(span));
+        var request = HttpRequest.newBuilder(uri).timeout(rules.patience()).method(ask.method(), publisher(ask.body()));
+        linked.headers().forEach(header -> request.header(header.name(), header.value()));
+        var began = System.nanoTime();
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var took = (System.nanoTime() - began) / NANOS_PER_MILLI;
+            return new Exchange(sent(linked), received(response), took, span);
+        } catch (HttpTimeoutException e) {
+            throw new DoorUnanswered(
+                    "no answer came within %d s".formatted(rules.patience().toSeconds()), e);
+        } catch (IOException e) {
+            throw new DoorUnanswered("the gateway does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DoorUnanswered("interrupted", e);
+        }
+    }
+
+    @Override
+    public String pathOf(String location) {
+        return location.startsWith(publicUrl + "/") ? location.substring(publicUrl.length()) : location;
+    }
+
+    /** As the client sees it: by the public address, whatever that is called from here. */
+    private Sent sent(Ask ask) {
+        var uri = URI.create(publicUrl).resolve(ask.path());
+        var headers = new ArrayList<Header>();
+        headers.add(new Header("Host", uri.getAuthority()));
+        headers.addAll(ask.headers());
+        if (ask.body() != null) {
+            var length = ask.body().getBytes(StandardCharsets.UTF_8).length;
+            headers.add(new Header("Content-Length", String.valueOf(length)));
+        }
+        return new Sent(ask.method(), uri, List.copyOf(headers), ask.body());
+    }
+
+    private static Received received(HttpResponse<String> response) {
+        var headers = new ArrayList<Header>();
+        response.headers().map().forEach((name, values) -> {
+            if (!name.startsWith(":")) {
+                values.forEach(value -> headers.add(new Header(inCapitals(name), value)));
+            }
+        });
+        return new Received(response.statusCode(), List.copyOf(headers), response.body());
+    }
+
+    /** The client's library forgets how names were written; most of the world writes them so. */
+    private static String inCapitals(String name) {
+        if (name.equalsIgnoreCase("etag")) {
+            return "ETag";
+        }
+        if (name.equalsIgnoreCase(CorrelationId.HEADER)) {
+            return CorrelationId.HEADER;
+        }
+        var words = new StringBuilder();
+        for (var word : name.split("-")) {
+            words.append(words.isEmpty() ? "" : "-")
+                    .append(word.substring(0, Math.min(1, word.length())).toUpperCase(Locale.ROOT))
+                    .append(word.substring(Math.min(1, word.length())));
+        }
+        return words.toString();
+    }
+
+    private static BodyPublisher publisher(@Nullable String body) {
+        return body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    }
+}

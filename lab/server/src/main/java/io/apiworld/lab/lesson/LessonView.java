@@ -1,0 +1,50 @@
+package io.apiworld.lab.lesson;
+
+import io.apiworld.lab.lesson.Lesson.Interview;
+import io.apiworld.lab.lesson.Lesson.SourceLine;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A lesson as it is shown before it runs. */
+record LessonView(
+        String id,
+        String chapter,
+        String chapterTitle,
+        String title,
+        String goal,
+        String why,
+        List<String> notice,
+        Set<String> needs,
+        List<StepView> steps,
+        ControlView control,
+        YourselfView yourself,
+        List<String> hints,
+        String solution,
+        String reasoning,
+        Interview interview,
+        List<SourceLine> sources,
+        @Nullable String previous,
+        @Nullable String next) {
+
+    /**
+     * @param request the first line of a call; what is looked for, of anything else
+     * @param as whose token goes with it; none if null
+     * @param notes what to know of a header, or of a field by its JSON pointer
+     * @param command the call with curl, where it needs nothing of the calls before
+     */
+    record StepView(
+            String id,
+            String kind,
+            String says,
+            String request,
+            @Nullable String as,
+            List<String> checks,
+            Map<String, String> notes,
+            @Nullable String command) {}
+
+    record ControlView(String says, String fails, String check) {}
+
+    record YourselfView(String task, String command) {}
+}

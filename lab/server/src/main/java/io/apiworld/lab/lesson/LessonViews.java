@@ -1,0 +1,83 @@
+package io.apiworld.lab.lesson;
+
+import io.apiworld.lab.lesson.LessonView.ControlView;
+import io.apiworld.lab.lesson.LessonView.StepView;
+import io.apiworld.lab.lesson.LessonView.YourselfView;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+@Component
+final class LessonViews {
+
+    private final Book book;
+    private final Curl curl;
+
+    LessonViews(Book book, Environment environment) {
+        this.book = book;
+        this.curl = new Curl(environment.getRequiredProperty("public.url"));
+    }
+
+    LessonView of(Lesson lesson) {
+        var all = book.lessons().toList();
+        var place = all.indexOf(lesson);
+        return new LessonView(
+                lesson.id(),
+                lesson.chapter(),
+                book.chapters().stream()
+                        .filter(chapter -> chapter.id().equals(lesson.chapter()))
+                        .map(Chapter::title)
+                        .collect(Collectors.joining()),
+                lesson.title(),
+                lesson.goal(),
+                lesson.why(),
+                lesson.notice(),
+                lesson.needs(),
+                lesson.steps().stream().map(this::step).toList(),
+                new ControlView(
+                        lesson.control().says(),
+                        lesson.control().fails(),
+                        lesson.control().check()),
+                new YourselfView(
+                        lesson.yourself().task(), curl.of(lesson.yourself().start())),
+                lesson.hints(),
+                lesson.solution(),
+                lesson.reasoning(),
+                lesson.interview(),
+                lesson.sources(),
+                id(all, place - 1),
+                id(all, place + 1));
+    }
+
+    private StepView step(Step step) {
+        return switch (step) {
+            case Step.Call call ->
+                view(
+                        call,
+                        "call",
+                        call.request().method() + " " + call.request().path(),
+                        call.as() == null ? null : call.as().name(),
+                        call.notes(),
+                        Template.namesIn(call.request().toString()).isEmpty() ? curl.of(call) : null);
+            case Step.Trace trace -> view(trace, "trace", String.join(", ", trace.services()), null, Map.of(), null);
+            case Step.Log log -> view(log, "log", log.service() + ": " + log.has(), null, Map.of(), null);
+        };
+    }
+
+    private static StepView view(
+            Step step,
+            String kind,
+            String request,
+            @Nullable String as,
+            Map<String, String> notes,
+            @Nullable String command) {
+        return new StepView(step.id(), kind, step.says(), request, as, step.checks(), notes, command);
+    }
+
+    private static @Nullable String id(List<Lesson> all, int place) {
+        return place >= 0 && place < all.size() ? all.get(place).id() : null;
+    }
+}

@@ -1,0 +1,15 @@
+package io.apiworld.lab.log;
+
+import java.util.List;
+
+/** What the services have written. */
+public interface Logs {
+
+    /**
+     * The lines of all services that carry this correlation id or belong to this trace, the oldest first; as far back as the newest
+     * part of each file goes.
+     *
+     * @param id a correlation id or a trace id
+     */
+    List<LogLine> of(String id);
+}

@@ -1,0 +1,20 @@
+package io.apiworld.lab.progress;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Who has done what; who has done something twice has done it at the first time. */
+public interface Progress {
+
+    /** A person watched a lesson run to its end, and all its checks held. */
+    void watched(String person, String lesson);
+
+    List<Done> of(String person);
+
+    /** @return whether there was anything to forget */
+    boolean forget(String person, String lesson);
+
+    void forgetAll(String person);
+
+    record Done(String lesson, Instant watchedAt) {}
+}

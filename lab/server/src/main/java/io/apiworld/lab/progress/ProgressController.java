@@ -1,0 +1,75 @@
+package io.apiworld.lab.progress;
+
+import io.apiworld.defaults.security.Caller;
+import io.apiworld.lab.lesson.Book;
+import io.apiworld.lab.lesson.Lesson;
+import io.apiworld.lab.lesson.UnknownLesson;
+import io.apiworld.lab.progress.Progress.Done;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Of the caller, and nobody else. */
+@RestController
+@RequestMapping("/lab/api/progress")
+class ProgressController {
+
+    private final Progress progress;
+    private final Book book;
+
+    ProgressController(Progress progress, Book book) {
+        this.progress = progress;
+        this.book = book;
+    }
+
+    @GetMapping
+    ResponseEntity<Card> show(Authentication caller) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(card(Caller.of(caller).username()));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forgetAll(Authentication caller) {
+        progress.forgetAll(Caller.of(caller).username());
+    }
+
+    @DeleteMapping("/{lesson}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forget(@PathVariable String lesson, Authentication caller) {
+        if (book.lesson(lesson).isEmpty()) {
+            throw new UnknownLesson(lesson);
+        }
+        progress.forget(Caller.of(caller).username(), lesson);
+    }
+
+    private Card card(String person) {
+        var done = progress.of(person).stream()
+                // What a later version no longer has does not count
+                .filter(one -> book.lesson(one.lesson()).isPresent())
+                .toList();
+        var next = book.lessons()
+                .filter(lesson -> done.stream().noneMatch(one -> one.lesson().equals(lesson.id())))
+                .map(Lesson::id)
+                .findFirst()
+                .orElse(null);
+        return new Card(person, Math.toIntExact(book.lessons().count()), done, next);
+    }
+
+    /** @param next the first lesson that is not done; none if all are */
+    record Card(
+            String person,
+            int lessons,
+            List<Done> done,
+            @Nullable String next) {}
+}

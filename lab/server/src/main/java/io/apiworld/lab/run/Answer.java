@@ -1,0 +1,87 @@
+package io.apiworld.lab.run;
+
+import io.apiworld.lab.exchange.Exchange.Received;
+import io.apiworld.lab.lesson.Matcher.Value;
+import io.apiworld.lab.lesson.Step.Expectation;
+import io.apiworld.lab.lesson.Step.Pick;
+import io.apiworld.lab.lesson.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** An answer, and how it compares with what was expected of it. */
+record Answer(Received received, JsonMapper json) {
+
+    private static final int SHOWN = 200;
+
+    List<Check> checks(Expectation expectation, Template template) {
+        var checks = new ArrayList<Check>();
+        checks.add(status(expectation.statuses()));
+        expectation.headers().forEach((name, matcher) -> {
+            var value = new Value(header(name), null);
+            checks.add(new Check(
+                    "header " + name, matcher.accepts(value, template), matcher.expected(template), shown(value)));
+        });
+        expectation.body().forEach((pointer, matcher) -> {
+            var value = body(pointer);
+            var name = Expectation.nameOf(pointer);
+            checks.add(new Check(name, matcher.accepts(value, template), matcher.expected(template), shown(value)));
+        });
+        return checks;
+    }
+
+    /** Empty if the answer does not have it. */
+    Optional<String> pick(Pick pick) {
+        return switch (pick) {
+            case Pick.Header(var name) -> Optional.ofNullable(header(name));
+            case Pick.Body(var pointer) -> Optional.ofNullable(body(pointer).text());
+        };
+    }
+
+    private Check status(List<Integer> wanted) {
+        var expected = wanted.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+        return new Check("status", wanted.contains(received.status()), expected, String.valueOf(received.status()));
+    }
+
+    /** Fields that came several times are one, as RFC 9110, section 5.3, reads them. */
+    private @Nullable String header(String name) {
+        var all = received.all(name).toList();
+        return all.isEmpty() ? null : String.join(", ", all);
+    }
+
+    private Value body(String pointer) {
+        if (pointer.isEmpty()) {
+            return new Value(received.body().isEmpty() ? null : received.body(), null);
+        }
+        var node = document().at(JsonPointer.compile(pointer));
+        if (node.isMissingNode()) {
+            return new Value(null, null);
+        }
+        return new Value(node.isContainer() ? node.toString() : node.asString(), node.isArray() ? node.size() : null);
+    }
+
+    private JsonNode document() {
+        try {
+            return json.readTree(received.body());
+        } catch (JacksonException _) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String shown(Value value) {
+        if (value.text() == null) {
+            return "not there";
+        }
+        if (value.size() != null) {
+            return value.size() + " items";
+        }
+        return value.text().length() > SHOWN ? value.text().substring(0, SHOWN) + "…" : value.text();
+    }
+}

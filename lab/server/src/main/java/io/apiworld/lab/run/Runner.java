@@ -1,0 +1,130 @@
+package io.apiworld.lab.run;
+
+import io.apiworld.lab.lesson.Lesson.Control;
+import io.apiworld.lab.lesson.Step;
+import io.apiworld.lab.progress.Progress;
+import io.apiworld.lab.system.PartsInNeed;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes a run through its steps to its verdict, and puts the world back whatever happens. */
+@Component
+final class Runner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    private final Stage stage;
+    private final PartsInNeed parts;
+    private final Progress progress;
+
+    Runner(Stage stage, PartsInNeed parts, Progress progress) {
+        this.stage = stage;
+        this.parts = parts;
+        this.progress = progress;
+    }
+
+    /** Never throws: what goes wrong is the run's verdict. */
+    void perform(Run run) {
+        run.become(RunState.RUNNING, "");
+        try {
+            var missing = parts.notUp(run.lesson().needs());
+            if (missing.isEmpty()) {
+                steps(run);
+            } else {
+                run.become(RunState.BLOCKED, blockedBy(missing));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The run {} of {} broke", run.id(), run.lesson().id(), e);
+            run.become(
+                    RunState.FAILED,
+                    "The lab itself failed. Its log says why, under "
+                            + run.link().correlationId());
+        }
+    }
+
+    private void steps(Run run) {
+        var scene = stage.scene(run.id(), run.link());
+        var failed = -1;
+        try {
+            var planned = run.planned();
+            for (var index = 0; index < planned.size() && failed < 0; index++) {
+                if (perform(run, scene, index, planned.get(index)).state() == StepState.FAILED) {
+                    failed = index;
+                }
+            }
+            var reached = failed < 0 ? planned.size() : failed + 1;
+            IntStream.range(reached, planned.size())
+                    .forEach(index -> run.change(index, step -> step.in(StepState.SKIPPED)));
+        } finally {
+            cleanup(run, scene);
+        }
+        judge(run, failed);
+    }
+
+    private static StepResult perform(Run run, Scene scene, int index, Step step) {
+        run.change(index, one -> one.in(StepState.RUNNING));
+        return run.change(index, ofResult(scene.play(step)));
+    }
+
+    private static UnaryOperator<StepResult> ofResult(Scene.Outcome outcome) {
+        return step -> step.ended(outcome.tookMs(), outcome.exchange(), outcome.checks(), outcome.remark());
+    }
+
+    /** What a step would have kept may be missing; then there is nothing of it to put back. */
+    private static void cleanup(Run run, Scene scene) {
+        var control = run.isControl() ? run.lesson().control().cleanup() : List.<Step>of();
+        for (var step :
+                Stream.concat(control.stream(), run.lesson().cleanup().stream()).toList()) {
+            if (scene.isReady(step)) {
+                var outcome = scene.play(step);
+                if (outcome.remark() != null || !outcome.checks().stream().allMatch(Check::held)) {
+                    LOG.warn("{} could not put the world back: {}", run.lesson().id(), step.says());
+                }
+            }
+        }
+    }
+
+    private void judge(Run run, int failed) {
+        var missing = failed < 0 ? Set.<String>of() : parts.notUp(run.lesson().needs());
+        if (!missing.isEmpty()) {
+            run.become(RunState.BLOCKED, blockedBy(missing));
+        } else if (run.isControl()) {
+            judgeControl(run, run.lesson().control(), failed);
+        } else if (failed < 0) {
+            progress.watched(run.person(), run.lesson().id());
+            run.become(RunState.PASSED, "All checks held.");
+        } else {
+            run.become(
+                    RunState.FAILED,
+                    "A check of \"%s\" did not hold."
+                            .formatted(run.results().get(failed).says()));
+        }
+    }
+
+    private static void judgeControl(Run run, Control control, int failed) {
+        var asItMust = failed >= 0
+                && run.results().get(failed).id().equals(control.fails())
+                && run.results().get(failed).failed(control.check());
+        if (asItMust) {
+            run.become(RunState.PASSED, "With the cause taken away the check fails: it checks what it says.");
+        } else {
+            var instead = failed < 0 ? "every check held all the same" : "something else failed first";
+            run.become(RunState.FAILED, "The check \"%s\" had to fail, but %s.".formatted(control.check(), instead));
+        }
+    }
+
+    private static String blockedBy(Set<String> missing) {
+        var names = List.copyOf(new TreeSet<>(missing));
+        return "%s not up, so that nothing can be said about this lesson. Start it with: ./api-world restart %s"
+                .formatted(
+                        names.size() == 1 ? names.getFirst() + " is" : String.join(", ", names) + " are",
+                        names.getFirst());
+    }
+}

@@ -1,0 +1,49 @@
+package io.apiworld.lab.run;
+
+import io.apiworld.lab.exchange.Exchange;
+import io.apiworld.lab.lesson.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a step.
+ *
+ * @param kind call, trace or log
+ * @param exchange the call, the last one of those that were repeated; secrets are hidden
+ * @param remark what there is to say beyond the checks, such as why there was no answer
+ */
+record StepResult(
+        String id,
+        String says,
+        String kind,
+        StepState state,
+        double tookMs,
+        @Nullable Exchange exchange,
+        List<Check> checks,
+        @Nullable String remark) {
+
+    static StepResult waiting(Step step) {
+        return new StepResult(step.id(), step.says(), kindOf(step), StepState.WAITING, 0, null, List.of(), null);
+    }
+
+    StepResult in(StepState now) {
+        return new StepResult(id, says, kind, now, tookMs, exchange, checks, remark);
+    }
+
+    StepResult ended(double took, @Nullable Exchange shown, List<Check> found, @Nullable String said) {
+        var held = said == null && found.stream().allMatch(Check::held);
+        return new StepResult(id, says, kind, held ? StepState.PASSED : StepState.FAILED, took, shown, found, said);
+    }
+
+    boolean failed(String check) {
+        return checks.stream().anyMatch(one -> one.name().equals(check) && !one.held());
+    }
+
+    private static String kindOf(Step step) {
+        return switch (step) {
+            case Step.Call _ -> "call";
+            case Step.Trace _ -> "trace";
+            case Step.Log _ -> "log";
+        };
+    }
+}
