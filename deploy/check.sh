@@ -106,17 +106,6 @@ quiet() { # no secret in a log, an environment or a command line
     echo "none of $count secrets in $(wc -l <"$scratch/logs") lines of logs and settings"
 }
 
-find_jdk() {
-    local candidate
-    for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-        if [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] && grep -qE '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$candidate/release"; then
-            echo "$candidate"
-            return
-        fi
-    done
-    return 1
-}
-
 left() {
     docker ps -aq --filter "label=com.docker.compose.project=$project"
     docker volume ls -q --filter "label=com.docker.compose.project=$project"
@@ -125,6 +114,8 @@ left() {
 
 # ---- the run --------------------------------------------------------------------------------------------------------
 
+# shellcheck source=/dev/null
+. platform/jdk.sh
 jdk=$(find_jdk) || wrong "no JDK 25 was found: export JAVA_HOME"
 [ -z "$(containers)" ] || wrong "another deploy/check.sh is running"
 left | grep -q . && "${two[@]}" --profile tools down -v --remove-orphans >/dev/null 2>&1

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apiworld.testsupport.ApiContract;
 import io.apiworld.testsupport.ApiContract.Answer;
 import io.apiworld.testsupport.ImportTestDatabase;
+import io.apiworld.testsupport.ServedOperations;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,12 +53,8 @@ class ContractTests {
 
     @Test
     void describesEveryOperationOfTheApiThatThereIsAndNoOther() {
-        var served = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
-                .flatMap(mapping -> mapping.getPatternValues().stream()
-                        .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
-                                .map(method -> method.name() + " " + path)))
-                .filter(operation -> operation.contains(" /api/"))
-                .collect(Collectors.toSet());
+        var served = ServedOperations.of(requestMappingHandlerMapping);
+        served.removeIf(operation -> !operation.contains(" /api/"));
 
         assertThat(contract.scopes().keySet())
                 .filteredOn(operation -> operation.contains(" /api/"))

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,9 +59,14 @@ class SessionTests {
     @BeforeEach
     void forget() {
         CONSOLE.reset();
-        db.sql("delete from logout_notice").update();
         db.sql("delete from spring_session").update();
         db.sql("delete from oauth2_authorization").update();
+    }
+
+    /** What is on its way still would come to the next test. */
+    @AfterEach
+    void everybodyHasBeenTold() {
+        until(() -> notices() == 0);
     }
 
     @Test
@@ -141,10 +147,7 @@ class SessionTests {
         db.sql("update logout_notice set due_at = now() - interval '1 hour'").update();
 
         until(() -> CONSOLE.requests().size() == 2);
-        until(() -> db.sql("select count(*) from logout_notice")
-                        .query(Integer.class)
-                        .single()
-                == 0);
+        until(() -> notices() == 0);
     }
 
     @Test
@@ -154,10 +157,7 @@ class SessionTests {
 
         visitor.submit("/account", "/logout");
 
-        assertThat(db.sql("select count(*) from logout_notice")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(notices()).isZero();
         assertThat(CONSOLE.requests()).isEmpty();
     }
 
@@ -276,6 +276,10 @@ class SessionTests {
                         tokens.path("refresh_token").asString()),
                 "Authorization",
                 basic("console", TestSecrets.CLIENT)));
+    }
+
+    private int notices() {
+        return db.sql("select count(*) from logout_notice").query(Integer.class).single();
     }
 
     private static String toldToken() {

@@ -6,11 +6,11 @@ import io.apiworld.chat.RunningChat.Reply;
 import io.apiworld.chat.fixtures.Neighbours;
 import io.apiworld.testsupport.ApiContract;
 import io.apiworld.testsupport.ApiContract.Answer;
+import io.apiworld.testsupport.ServedOperations;
 import io.apiworld.testsupport.TestDatabase;
 import io.apiworld.testsupport.TestTokens;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,11 +37,7 @@ class ContractTests {
 
     @Test
     void describesEveryOperationThatThereIsAndNoOther() {
-        var served = chat.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
-                .flatMap(mapping -> mapping.getPatternValues().stream()
-                        .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
-                                .map(method -> method.name() + " " + path)))
-                .collect(Collectors.toSet());
+        var served = ServedOperations.of(chat.bean(RequestMappingHandlerMapping.class));
 
         assertThat(contract.scopes().keySet()).containsExactlyInAnyOrderElementsOf(served);
     }

@@ -24,11 +24,11 @@ class OfferTests {
     final RunningChat chat = RunningChat.start(
             TestDatabase.fresh(),
             neighbours,
-            "chat.routing.offer-for=1500ms",
+            "chat.routing.offer-for=4s",
             "chat.routing.declined-for=1h",
             "chat.routing.capacity=2",
             "chat.presence.confirm-every=200ms",
-            "chat.presence.gone-after=2s");
+            "chat.presence.gone-after=5s");
 
     @AfterEach
     void everybodyGoesHome() {

@@ -21,7 +21,7 @@ class PresenceTests {
 
     @AutoClose
     final RunningChat chat = RunningChat.start(
-            TestDatabase.fresh(), neighbours, "chat.presence.confirm-every=100ms", "chat.presence.gone-after=1s");
+            TestDatabase.fresh(), neighbours, "chat.presence.confirm-every=100ms", "chat.presence.gone-after=3s");
 
     @AutoClose
     final SocketClient watcher = chat.socket(RunningChat.agent("watcher")).hello();

@@ -29,11 +29,11 @@ class SocketTests {
     final RunningChat chat = RunningChat.start(
             TestDatabase.fresh(),
             neighbours,
-            "chat.socket.hello-within=700ms",
+            "chat.socket.hello-within=3s",
             "chat.socket.check-every=50ms",
-            "chat.socket.ping-every=500ms",
-            "chat.socket.pong-within=500ms",
-            "chat.socket.send-within=1s",
+            "chat.socket.ping-every=1s",
+            "chat.socket.pong-within=3s",
+            "chat.socket.send-within=5s",
             "chat.socket.per-person=3",
             "chat.socket.allowed-origins=https://localhost:8443");
 
@@ -117,7 +117,7 @@ class SocketTests {
 
     @Test
     void closesASocketWhoseTokenRunsOut() {
-        var token = tokenFor(Duration.ofSeconds(2)).bearer();
+        var token = tokenFor(Duration.ofSeconds(4)).bearer();
         try (var socket = chat.socket(token).hello()) {
             assertThat(socket.closeCode()).isEqualTo(4001);
         }
@@ -125,9 +125,9 @@ class SocketTests {
 
     @Test
     void keepsASocketOpenWhoseTokenIsRenewed() {
-        try (var socket = chat.socket(tokenFor(Duration.ofSeconds(2)).bearer()).hello();
+        try (var socket = chat.socket(tokenFor(Duration.ofSeconds(4)).bearer()).hello();
                 var other =
-                        chat.socket(tokenFor(Duration.ofSeconds(2)).bearer()).hello()) {
+                        chat.socket(tokenFor(Duration.ofSeconds(4)).bearer()).hello()) {
             socket.send("{\"t\":\"hello\",\"token\":\"%s\"}"
                     .formatted(tokenFor(Duration.ofMinutes(1)).value()));
             socket.await("welcome");

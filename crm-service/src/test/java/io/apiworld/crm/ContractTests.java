@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.ApiContract;
 import io.apiworld.testsupport.ApiContract.Answer;
+import io.apiworld.testsupport.ServedOperations;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,12 +39,8 @@ class ContractTests {
 
     @Test
     void describesEveryOperationThatThereIsAndNoOther() throws Exception {
-        var served = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
-                .flatMap(mapping -> mapping.getPatternValues().stream()
-                        .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
-                                .map(method -> method.name() + " " + path)))
-                .filter(operation -> !NOT_FOR_CLIENTS.contains(operation))
-                .collect(Collectors.toSet());
+        var served = ServedOperations.of(requestMappingHandlerMapping);
+        served.removeAll(NOT_FOR_CLIENTS);
 
         assertThat(contract().scopes().keySet()).containsExactlyInAnyOrderElementsOf(served);
     }

@@ -1,5 +1,6 @@
 package io.apiworld.gateway;
 
+import io.apiworld.testsupport.ClosedPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,15 +11,14 @@ import java.nio.charset.StandardCharsets;
 /** Servers that fail in the ways that HttpStub cannot. */
 final class BrokenBackends {
 
+    /** Held for the whole test run, by all who want one. */
+    private static final ClosedPort REFUSING = new ClosedPort();
+
     private BrokenBackends() {}
 
     /** A port on which nobody listens. */
     static int refusing() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return REFUSING.number();
     }
 
     /** Answers every connection with this text, whatever is asked, and closes. */
@@ -47,8 +47,9 @@ final class BrokenBackends {
             var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             Thread.ofVirtual().start(() -> {
                 while (true) {
-                    try (var socket = server.accept()) {
-                        behaviour.on(socket);
+                    try {
+                        var socket = server.accept();
+                        Thread.ofVirtual().start(() -> serve(socket, behaviour));
                     } catch (IOException _) {
                         // The client went away first.
                     }
@@ -57,6 +58,14 @@ final class BrokenBackends {
             return server.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void serve(Socket socket, Behaviour behaviour) {
+        try (socket) {
+            behaviour.on(socket);
+        } catch (IOException _) {
+            // The client went away first.
         }
     }
 }

@@ -68,7 +68,7 @@ class ConcurrencyTests {
     }
 
     private CompletableFuture<Void> twoSlowCallsOf(String person) {
-        var slow = Answer.status(200).after(Duration.ofMillis(1500));
+        var slow = Answer.status(200).after(Duration.ofMillis(3000));
         CRM.stub().willAnswer(slow, slow);
         var calls = Stream.of(1, 2)
                 .map(_ -> CompletableFuture.runAsync(() -> call(person)))

@@ -172,7 +172,7 @@ class CorrelationTests {
     /** A line is written after its answer: those of earlier tests may still come in. */
     private ILoggingEvent onlyLineOf(String correlationId) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> !linesOf(correlationId).isEmpty());
         assertThat(linesOf(correlationId)).hasSize(1);
         return linesOf(correlationId).getFirst();

@@ -171,7 +171,7 @@ class ErrorTests {
 
         var response = browser.send(HttpRequest.newBuilder(browser.at("/api/customers"))
                 .header("Authorization", "Bearer " + token("agent01"))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(20))
                 .POST(endless)
                 .build());
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -34,17 +35,29 @@ final class Flaky {
 
     private void serve() {
         while (true) {
-            try (var socket = server.accept()) {
-                socket.getInputStream().read(new byte[8192]);
-                asked.incrementAndGet();
-                if (bad.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
-                    socket.getOutputStream()
-                            .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
-                                    .getBytes(StandardCharsets.US_ASCII));
-                }
+            try {
+                var socket = server.accept();
+                Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException _) {
-                // The gateway went away first.
+                // Whoever came went away first.
             }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            // Whoever only connects has asked nothing.
+            if (socket.getInputStream().read(new byte[8192]) <= 0) {
+                return;
+            }
+            asked.incrementAndGet();
+            if (bad.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+                socket.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException _) {
+            // The gateway went away first.
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "oauth2.client-secret=" + AuthorizationServerStub.CLIENT_SECRET,
             "identity.client-secret=" + AuthorizationServerStub.GATEWAY_SECRET,
-            // A busy machine is not a silent server
+            // A busy machine is neither a silent server nor a slow service
             "identity.patience=3s",
             "redirect.port=0",
             "management.server.port=-1",
@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
             "rate-limit.plans.person.requests=100000",
             "rate-limit.plans.client.requests=100000",
             "circuit.calls=1000",
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s"
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=4s"
         })
 @ContextConfiguration(initializers = StubbedBackends.class)
 @interface GatewayTest {}

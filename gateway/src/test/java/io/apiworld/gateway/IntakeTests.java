@@ -154,7 +154,7 @@ class IntakeTests {
                 .uri("/api/customers")
                 .responseSingle((response, _) ->
                         reactor.core.publisher.Mono.just(response.status().code()))
-                .block(Duration.ofSeconds(10));
+                .block(Duration.ofSeconds(20));
 
         assertThat(status).isEqualTo(200);
         assertThat(CRM.last().headers().keySet())
@@ -171,7 +171,7 @@ class IntakeTests {
                 .uri("/api/customers")
                 .send(endless)
                 .responseSingle((response, body) -> body.asString().map(text -> response.status() + text))
-                .block(Duration.ofSeconds(10));
+                .block(Duration.ofSeconds(20));
 
         assertThat(answer).startsWith("413").contains("urn:problem:body-too-large");
     }

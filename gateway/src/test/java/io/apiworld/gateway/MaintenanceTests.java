@@ -120,7 +120,7 @@ class MaintenanceTests {
         assertThat(crm.path("paths").toString()).contains("/api/customers/**");
         assertThat(crm.path("access").asString()).isEqualTo("token");
         assertThat(crm.path("circuit").asString()).isEqualTo("closed");
-        assertThat(crm.path("timeoutMs").asLong()).isEqualTo(2000);
+        assertThat(crm.path("timeoutMs").asLong()).isEqualTo(4000);
         assertThat(route(overview, "hasty").path("timeoutMs").asLong()).isEqualTo(1000);
         assertThat(route(overview, "elsewhere").path("allowedFrom").toString()).isEqualTo("[\"192.0.2.0/24\"]");
         assertThat(route(overview, "without-circuit").has("circuit")).isFalse();

@@ -28,7 +28,7 @@ final class Socket implements WebSocket.Listener {
     /** @param headers names and values in turn */
     static Socket open(int port, String... headers) {
         var socket = new Socket();
-        var builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
+        var builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(20));
         for (int i = 0; i < headers.length; i += 2) {
             if (headers[i].equals("Sec-WebSocket-Protocol")) {
                 var names = headers[i + 1].split(",");
@@ -38,7 +38,7 @@ final class Socket implements WebSocket.Listener {
             }
         }
         socket.socket = builder.buildAsync(URI.create("ws://localhost:" + port + "/ws/chat"), socket)
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(20, TimeUnit.SECONDS)
                 .join();
         return socket;
     }
@@ -61,7 +61,7 @@ final class Socket implements WebSocket.Listener {
     }
 
     Socket say(String text) {
-        opened().sendText(text, true).orTimeout(5, TimeUnit.SECONDS).join();
+        opened().sendText(text, true).orTimeout(20, TimeUnit.SECONDS).join();
         return this;
     }
 
@@ -72,12 +72,12 @@ final class Socket implements WebSocket.Listener {
     }
 
     Socket closeWith(int code) {
-        opened().sendClose(code, "").orTimeout(5, TimeUnit.SECONDS).join();
+        opened().sendClose(code, "").orTimeout(20, TimeUnit.SECONDS).join();
         return this;
     }
 
     String hears() throws InterruptedException {
-        return String.valueOf(texts.poll(5, TimeUnit.SECONDS));
+        return String.valueOf(texts.poll(20, TimeUnit.SECONDS));
     }
 
     boolean isClosed() {

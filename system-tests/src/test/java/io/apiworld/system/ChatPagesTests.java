@@ -9,7 +9,6 @@ import static io.apiworld.system.Eventually.eventually;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AutoClose;
@@ -84,8 +83,7 @@ class ChatPagesTests {
         var page = browser.window();
         page.navigate(world.address() + "/");
 
-        assertThat(page.getByText("parts up").first())
-                .containsText("All", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(page.getByText("parts up").first()).containsText("All");
         Browser.picture(page, "start");
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apiworld.defaults.openapi.OpenApiDocument;
 import io.apiworld.testsupport.ApiContract;
 import io.apiworld.testsupport.ApiContract.Answer;
+import io.apiworld.testsupport.ServedOperations;
 import io.apiworld.testsupport.TestTokens;
 import io.apiworld.webhooks.RunningDispatcher.Reply;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,15 +32,8 @@ class ContractTests {
 
     @Test
     void describesEveryOperationThatThereIsAndNoOther() {
-        var served = dispatcher
-                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet()
-                .stream()
-                .flatMap(mapping -> mapping.getPatternValues().stream()
-                        .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
-                                .map(method -> method.name() + " " + path)))
-                .collect(Collectors.toSet());
+        var served = ServedOperations.of(
+                dispatcher.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
 
         assertThat(contract.scopes().keySet()).containsExactlyInAnyOrderElementsOf(served);
     }

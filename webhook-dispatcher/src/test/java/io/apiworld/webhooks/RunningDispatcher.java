@@ -36,8 +36,8 @@ public final class RunningDispatcher implements AutoCloseable {
             "endpoints.crm.secret", CRM_SECRET,
             "addresses.allowed-hosts", "localhost",
             "deliveries.poll-every", "100ms",
-            "deliveries.timeout", "1s",
-            "deliveries.lease", "2s",
+            "deliveries.timeout", "3s",
+            "deliveries.lease", "6s",
             "deliveries.retry.delays", "50ms,100ms,150ms");
 
     /** @param status of the answer */
@@ -109,7 +109,7 @@ public final class RunningDispatcher implements AutoCloseable {
     /** The one delivery of the message, as soon as it is as expected. */
     public JsonNode deliveryOf(String messageId, Predicate<JsonNode> expected) {
         return await("delivery of " + messageId)
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> get("/deliveries?messageId=" + messageId).json().at("/items/0"), expected);
     }

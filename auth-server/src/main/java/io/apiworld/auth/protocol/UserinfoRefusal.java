@@ -1,5 +1,6 @@
 package io.apiworld.auth.protocol;
 
+import io.apiworld.defaults.security.Challenge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,11 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class UserinfoRefusal implements AuthenticationFailureHandler {
 
     private final JsonMapper json;
-    private final String address;
+    private final String resourceMetadata;
 
-    UserinfoRefusal(JsonMapper json, String address) {
+    UserinfoRefusal(JsonMapper json, String publicUrl) {
         this.json = json;
-        this.address = address;
+        this.resourceMetadata = Challenge.resourceMetadata(publicUrl);
     }
 
     @Override
@@ -38,14 +39,13 @@ final class UserinfoRefusal implements AuthenticationFailureHandler {
         response.setStatus((lacksScope ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED).value());
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
-                "%s error=\"%s\", %sresource_metadata=\"%s/.well-known/oauth-protected-resource\""
-                        .formatted(schemeOf(request), error, lacksScope ? "scope=\"openid\", " : "", address));
+                "%s error=\"%s\", %s%s"
+                        .formatted(
+                                Challenge.schemeOf(request),
+                                error,
+                                lacksScope ? "scope=\"openid\", " : "",
+                                resourceMetadata));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         json.writeValue(response.getOutputStream(), Map.of("error", error));
-    }
-
-    private static String schemeOf(HttpServletRequest request) {
-        var authorization = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
-        return authorization.regionMatches(true, 0, "DPoP ", 0, 5) ? "DPoP" : "Bearer";
     }
 }

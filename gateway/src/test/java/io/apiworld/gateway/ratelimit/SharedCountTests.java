@@ -3,6 +3,7 @@ package io.apiworld.gateway.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apiworld.testsupport.AdjustableClock;
+import io.apiworld.testsupport.ClosedPort;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.io.IOException;
@@ -30,12 +31,15 @@ class SharedCountTests {
     @AutoClose
     final ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
 
+    @AutoClose
+    final ClosedPort closed = new ClosedPort();
+
     SharedCountTests() throws IOException {}
 
     @Test
     void withoutValkeyEachGatewayCountsForItself() {
-        var one = gateway(valkeyAt(closedPort()));
-        var other = gateway(valkeyAt(closedPort()));
+        var one = gateway(valkeyAt(closed.number()));
+        var other = gateway(valkeyAt(closed.number()));
 
         assertThat(List.of(take(one), take(one), take(one))).containsExactly(true, true, false);
         assertThat(take(other)).isTrue();
@@ -82,7 +86,7 @@ class SharedCountTests {
     }
 
     private static boolean take(Buckets buckets) {
-        var probe = buckets.take("somebody", TWO).block(Duration.ofSeconds(5));
+        var probe = buckets.take("somebody", TWO).block(Duration.ofSeconds(20));
         return probe != null && isTaken(probe);
     }
 
@@ -113,13 +117,5 @@ class SharedCountTests {
                 return true;
             }
         };
-    }
-
-    private static int closedPort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -71,7 +71,7 @@ class HttpsRedirectTests {
 
     private String ask(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
-            socket.setSoTimeout(5000);
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }

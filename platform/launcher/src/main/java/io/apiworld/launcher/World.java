@@ -63,7 +63,7 @@ public final class World {
 
     /** The parts whose next start can be made quicker, now that they have ended once. */
     public List<String> startCachesDue() {
-        return settings.startCaches() ? parts.startCachesDue() : List.of();
+        return parts.startCachesDue();
     }
 
     /** Makes the next start of those parts quicker. Takes seconds of processor for each; interrupted, nothing is half done. */

@@ -197,7 +197,7 @@ class DeliveryTests {
     @Test
     void endsAtATimeLimitEvenWhereTheReceiverIsSilent() {
         dispatcher.endpoint(receiver.uri("/").toString(), "chat_ended");
-        receiver.willAnswer(Answer.status(200).after(Duration.ofSeconds(4)));
+        receiver.willAnswer(Answer.status(200).after(Duration.ofSeconds(8)));
 
         dispatcher.publish("evt_slow", "chat_ended");
         var delivery = dispatcher.deliveryOf("evt_slow", is("delivered"));
@@ -215,7 +215,7 @@ class DeliveryTests {
                     "evt_dripping", it -> it.path("attempts").size() == 1);
 
             assertThat(delivery.at("/attempts/0/error").asString()).isEqualTo("timeout");
-            assertThat(delivery.at("/attempts/0/durationMs").asInt()).isBetween(900, 1900);
+            assertThat(delivery.at("/attempts/0/durationMs").asInt()).isBetween(2_900, 9_900);
             dispatcher.patch("/endpoints/" + endpoint.path("id").asString(), "{\"status\": \"disabled\"}");
         }
     }
@@ -229,8 +229,8 @@ class DeliveryTests {
             var delivery = dispatcher.deliveryOf("evt_endless", is("delivered"));
 
             assertThat(delivery.at("/attempts/0/responseBody").asString()).hasSize(4096);
-            assertThat(delivery.at("/attempts/0/durationMs").asInt()).isLessThan(900);
-            await().atMost(Duration.ofSeconds(5)).until(() -> endless.hungUp() == 1);
+            assertThat(delivery.at("/attempts/0/durationMs").asInt()).isLessThan(2_900);
+            await().atMost(Duration.ofSeconds(20)).until(() -> endless.hungUp() == 1);
         }
     }
 
@@ -260,7 +260,7 @@ class DeliveryTests {
             var attempted = Instant.parse(delivery.at("/attempts/0/at").asString());
             assertThat(attempted)
                     .isBefore(
-                            Instant.parse(delivery.path("createdAt").asString()).plusMillis(2500));
+                            Instant.parse(delivery.path("createdAt").asString()).plusSeconds(10));
         }
     }
 

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** A careful client: JSSE with host name verification, trusting one root. */
 final class Client {
 
+    /** To connect: a port that drops whoever comes is waited for as long. */
     private static final int PATIENCE_MS = 2_000;
+
+    private static final int PATIENCE_WITH_ANSWERS_MS = 20_000;
 
     private final List<X509Certificate> trusted;
     private @Nullable Identity identity;
@@ -44,7 +47,7 @@ final class Client {
     String get(int port) throws IOException {
         try (var plain = new Socket()) {
             plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MS);
-            plain.setSoTimeout(PATIENCE_MS);
+            plain.setSoTimeout(PATIENCE_WITH_ANSWERS_MS);
             return get(plain, port);
         }
     }

@@ -2,15 +2,12 @@ package io.apiworld.lab.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apiworld.testsupport.ClosedPort;
 import io.apiworld.testsupport.HttpStub;
 import io.apiworld.testsupport.HttpStub.Answer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.apiworld.testsupport.TlsStub;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -43,10 +40,10 @@ class HttpCheckTests {
 
     @Test
     void isDownWhenNothingListens() {
-        var nowhere = part.uri("/");
-        part.close();
-
-        assertThat(look(nowhere)).isEqualTo(Health.down("nothing listens at its address"));
+        try (var closed = new ClosedPort()) {
+            assertThat(look(URI.create("http://localhost:" + closed.number())))
+                    .isEqualTo(Health.down("nothing listens at its address"));
+        }
     }
 
     @Test
@@ -62,22 +59,10 @@ class HttpCheckTests {
     }
 
     @Test
-    void isDownWhenItDoesNotSpeakTls() throws IOException {
-        try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> answerInPlainText(plain));
-
-            assertThat(look(URI.create("https://localhost:" + plain.getLocalPort())))
+    void isDownWhenItDoesNotSpeakTls() {
+        try (var plain = TlsStub.plain()) {
+            assertThat(look(URI.create("https://localhost:" + plain.port())))
                     .isEqualTo(Health.down("answers, but TLS with it fails"));
-        }
-    }
-
-    private static void answerInPlainText(ServerSocket server) {
-        try (var client = server.accept()) {
-            // As a server does: what it makes nothing of it has read first
-            client.getInputStream().read(new byte[4096]);
-            client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

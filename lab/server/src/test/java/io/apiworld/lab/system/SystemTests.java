@@ -21,7 +21,7 @@ import org.springframework.web.client.RestClient;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"lab.system.fresh-for=0s", "lab.system.timeout=400ms"})
+        properties = {"lab.system.fresh-for=0s", "lab.system.timeout=2s"})
 @ImportTestDatabase
 @ImportTestTokens
 class SystemTests {
@@ -75,13 +75,13 @@ class SystemTests {
 
     @Test
     void isNotSlowedDownByAPartThatIs() {
-        dispatcher.willAnswer(Answer.status(200).after(Duration.ofSeconds(5)));
+        dispatcher.willAnswer(Answer.status(200).after(Duration.ofSeconds(20)));
         var start = System.nanoTime();
 
         assertThat(statesByName(picture()))
                 .containsEntry("webhook-dispatcher", "down")
                 .containsEntry("chat-service", "up");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.apiworld.lab.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apiworld.testsupport.ClosedPort;
 import io.apiworld.testsupport.HttpStub;
 import io.apiworld.testsupport.HttpStub.Answer;
 import io.apiworld.testsupport.ImportTestDatabase;
@@ -9,8 +10,6 @@ import io.apiworld.testsupport.ImportTestTokens;
 import io.apiworld.testsupport.TestAuthority;
 import io.apiworld.testsupport.TlsStub;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -43,6 +42,7 @@ class ObserverTests {
     static final TestAuthority intermediate = root.below("Lab intermediate");
     static final Instant now = new Date().toInstant();
 
+    static final ClosedPort refusing = new ClosedPort();
     static final TlsStub plain = TlsStub.plain();
     static final TlsStub sound =
             TlsStub.speakingAs(intermediate.issue("localhost").sentWith(intermediate.certificate()));
@@ -82,7 +82,7 @@ class ObserverTests {
                         + site("expired", expired.port(), "localhost") + ","
                         + site("wrong-host", wrongHost.port(), "test.company.test") + ","
                         + site("mutual", mutual.port(), "localhost") + ","
-                        + site("refusing", refusing(), "localhost") + "]}"));
+                        + site("refusing", refusing.number(), "localhost") + "]}"));
     }
 
     @Test
@@ -252,13 +252,5 @@ class ObserverTests {
     private static String site(String name, int port, String askedAs) {
         return "{\"name\":\"%s\",\"address\":\"https://localhost:%d\",\"askedAs\":\"%s\",\"more\":1}"
                 .formatted(name, port, askedAs);
-    }
-
-    private static int refusing() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

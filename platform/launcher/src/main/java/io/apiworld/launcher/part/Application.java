@@ -22,9 +22,14 @@ record Application(Settings settings, Jvm jvm, UnpackedJar jar) {
         return jvm.command(settings.home().path().toString(), options, program);
     }
 
+    /** Whether it writes down, when it ends, what a start cache can be made of; that takes its time. */
+    boolean isRecording() {
+        return settings.startCaches() && !new StartCache(jar.path()).exists();
+    }
+
     /** Whether it has ended since it was unpacked and left what its next start can be made quicker with. */
     boolean isStartCacheDue() {
-        return jar.isFresh() && new StartCache(jar.path()).isDue();
+        return settings.startCaches() && jar.isFresh() && new StartCache(jar.path()).isDue();
     }
 
     /** @return why its next start will not be quicker */

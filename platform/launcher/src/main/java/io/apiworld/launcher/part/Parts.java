@@ -83,7 +83,7 @@ public record Parts(Settings settings, Supplier<HttpClient> client) {
                 List.of(port),
                 () -> new Zipkin(settings).program(),
                 new HealthEndpoint(client, address.resolve("/health")),
-                this::stop);
+                running -> stop(running, new Zipkin(settings).application()));
     }
 
     private Part service(Service service) {
@@ -105,7 +105,7 @@ public record Parts(Settings settings, Supplier<HttpClient> client) {
                 new HealthEndpoint(
                         client,
                         URI.create("https://localhost:" + ports.management(number) + "/actuator/health/readiness")),
-                this::stop);
+                running -> stop(running, application(service)));
     }
 
     private Program program(Service service) {
@@ -145,8 +145,8 @@ public record Parts(Settings settings, Supplier<HttpClient> client) {
         return Optional.ofNullable(applications().get(name)).flatMap(Application::makeStartCache);
     }
 
-    private void stop(Running running) {
-        running.stop(settings.startCaches() ? PATIENCE_WITH_RECORDING : PATIENCE);
+    private static void stop(Running running, Application application) {
+        running.stop(application.isRecording() ? PATIENCE_WITH_RECORDING : PATIENCE);
     }
 
     /** What must have been built before the part can start. */

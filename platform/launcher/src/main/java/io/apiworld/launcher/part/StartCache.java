@@ -16,8 +16,6 @@ import java.util.Optional;
  * later start of the same jar with it takes some half of the time. It lies beside the unpacked jar, and goes with it. Its name tells
  * which JVM made it of which jar: it would start as if there were none with that of another JVM, and run old code out of that of another
  * jar. See docs/adr/0027.
- *
- * @param jar what is run; exists when any of the methods is called
  */
 record StartCache(Path jar) {
 
@@ -26,7 +24,7 @@ record StartCache(Path jar) {
     /** What the service is to be started with: it uses the cache, or records what one can be made of when it ends. */
     List<String> options() {
         var options = new ArrayList<>(UNSEEN);
-        if (Files.exists(cache())) {
+        if (exists()) {
             options.add("-XX:AOTCache=" + cache());
         } else {
             options.addAll(List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording()));
@@ -34,9 +32,13 @@ record StartCache(Path jar) {
         return options;
     }
 
+    boolean exists() {
+        return Files.exists(cache());
+    }
+
     /** Whether a service ended since, and left what a cache can be made of. */
     boolean isDue() {
-        return Files.exists(recording()) && !Files.exists(cache());
+        return Files.exists(recording()) && !exists();
     }
 
     /**
@@ -73,11 +75,6 @@ record StartCache(Path jar) {
     }
 
     private String identity() {
-        try {
-            return "%s-%d-%d"
-                    .formatted(Runtime.version(), Files.getLastModifiedTime(jar).toMillis(), Files.size(jar));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not look at " + jar, e);
-        }
+        return Runtime.version() + "-" + JarStamp.of(jar);
     }
 }

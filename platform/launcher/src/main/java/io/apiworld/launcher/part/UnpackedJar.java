@@ -16,7 +16,7 @@ record UnpackedJar(Path jar, Path directory) {
     Path ready() {
         try {
             if (!isFresh()) {
-                var origin = origin();
+                var origin = JarStamp.of(jar);
                 Home.delete(directory);
                 unpack();
                 Files.writeString(marker(), origin);
@@ -35,14 +35,10 @@ record UnpackedJar(Path jar, Path directory) {
     /** Whether what is unpacked is what there is to unpack. */
     boolean isFresh() {
         try {
-            return Files.exists(marker()) && Files.readString(marker()).equals(origin());
+            return Files.exists(marker()) && Files.readString(marker()).equals(JarStamp.of(jar));
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read " + marker(), e);
         }
-    }
-
-    private String origin() throws IOException {
-        return Files.getLastModifiedTime(jar) + " " + Files.size(jar);
     }
 
     private Path marker() {

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apiworld.launcher.process.Nursery;
+import io.apiworld.launcher.process.Port;
 import io.apiworld.launcher.process.Records;
 import io.apiworld.launcher.secret.Secrets;
 import io.apiworld.launcher.setting.Home;
 import io.apiworld.launcher.trouble.Trouble;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,14 +35,17 @@ class ClusterTests {
     int port;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         home = new Home(directory.resolve("my home"));
         secrets = new Secrets(home.secrets());
         secrets.make();
         nursery = new Nursery(new Records(home.run()));
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        // Of those that the machine gives to nobody who does not ask for it by number
+        port = ThreadLocalRandom.current()
+                .ints(20_000, 30_000)
+                .filter(number -> new Port(number).free())
+                .findFirst()
+                .orElseThrow();
         cluster = new Cluster(home, port, secrets);
         nursery.start("postgres", cluster.prepared(), home.log("postgres"));
     }

@@ -91,7 +91,7 @@ class NurseryTests {
     void aChildSeesNothingOfOurEnvironment() throws Exception {
         var child = start("part", "env");
 
-        child.process().waitFor(5, TimeUnit.SECONDS);
+        assertThat(child.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
 
         assertThat(Files.readString(log("part"))).contains("GIVEN=yes").doesNotContain("HOME=");
     }
@@ -114,7 +114,7 @@ class NurseryTests {
             var pid = Long.parseLong(lines.readLine());
 
             var gone =
-                    new Running("zombie", pid, Birth.of(pid).map(Birth::value).orElse("")).gone(Duration.ofSeconds(5));
+                    new Running("zombie", pid, Birth.of(pid).map(Birth::value).orElse("")).gone(Duration.ofSeconds(20));
 
             assertThat(gone).isTrue();
         } finally {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -25,10 +26,10 @@ record Checkout(Path root) {
     static Checkout in(Path directory) throws IOException {
         var checkout = new Checkout(directory);
         Files.createDirectories(directory);
-        Files.copy(
-                scriptOfThisCheckout(),
-                directory.resolve("api-world"),
-                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        for (var script : List.of("api-world", "platform/jdk.sh")) {
+            Files.createDirectories(directory.resolve(script).getParent());
+            Files.copy(thisCheckout().resolve(script), directory.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
+        }
         checkout.file("pom.xml");
         for (var module : SERVICES) {
             checkout.module(module);
@@ -143,10 +144,10 @@ record Checkout(Path root) {
         Files.setPosixFilePermissions(root.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static Path scriptOfThisCheckout() {
+    private static Path thisCheckout() {
         for (var directory = Path.of("").toAbsolutePath(); directory != null; directory = directory.getParent()) {
             if (Files.exists(directory.resolve("api-world"))) {
-                return directory.resolve("api-world");
+                return directory;
             }
         }
         throw new IllegalStateException("The script is not above " + Path.of("").toAbsolutePath());

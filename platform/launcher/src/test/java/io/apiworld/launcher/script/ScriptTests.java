@@ -133,13 +133,13 @@ class ScriptTests {
         Files.createFile(checkout.root().resolve("slow"));
         var script = checkout.started(checkout.root(), checkout.root().resolve("api-world"), Map.of(), "up");
         var pidFile = checkout.root().resolve("maven-pid");
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(pidFile) && Files.size(pidFile) > 1);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(pidFile) && Files.size(pidFile) > 1);
         var maven = ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
                 .orElseThrow();
 
         script.destroy();
 
-        assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(script.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(script.exitValue()).isEqualTo(130);
         assertThat(maven.isAlive()).isFalse();
     }

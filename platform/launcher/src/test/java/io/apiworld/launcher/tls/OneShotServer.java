@@ -3,6 +3,7 @@ package io.apiworld.launcher.tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -38,12 +39,21 @@ final class OneShotServer implements AutoCloseable {
 
     private void serve() {
         while (!server.isClosed()) {
-            try (var plain = server.accept()) {
-                var tls = (SSLSocket) context().getSocketFactory().createSocket(plain, null, true);
-                tls.startHandshake();
-            } catch (IOException | GeneralSecurityException _) {
-                // The client sees it.
+            try {
+                var client = server.accept();
+                Thread.ofVirtual().start(() -> shakeHands(client));
+            } catch (IOException _) {
+                // Closed
             }
+        }
+    }
+
+    private void shakeHands(Socket client) {
+        try (client) {
+            var tls = (SSLSocket) context().getSocketFactory().createSocket(client, null, true);
+            tls.startHandshake();
+        } catch (IOException | GeneralSecurityException _) {
+            // The client sees it
         }
     }
 

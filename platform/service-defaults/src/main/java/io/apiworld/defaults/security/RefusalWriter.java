@@ -42,14 +42,14 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
     RefusalWriter(ProblemContext context, JsonMapper json, String publicUrl) {
         this.context = context;
         this.json = json;
-        this.resourceMetadata = "resource_metadata=\"" + publicUrl + "/.well-known/oauth-protected-resource\"";
+        this.resourceMetadata = Challenge.resourceMetadata(publicUrl);
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         var told = toldApart(refused);
-        if (bringsProof(request)) {
+        if (Challenge.schemeOf(request).equals(Challenge.PROOF)) {
             proofChallenge.commence(request, response, told);
         } else {
             bearerChallenge.commence(request, response, told);
@@ -73,12 +73,7 @@ final class RefusalWriter implements AuthenticationEntryPoint, AccessDeniedHandl
         write(request, response, HttpStatus.FORBIDDEN, whyDenied(scopes, needed("ROLE_", denied)));
     }
 
-    private static boolean bringsProof(HttpServletRequest request) {
-        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.regionMatches(true, 0, "DPoP ", 0, 5);
-    }
-
-    /** RFC 9728, section 5.1. The address that Spring names here is an internal one. */
+    /** The address that Spring names here is an internal one. */
     private void namePublicMetadata(HttpServletResponse response) {
         var header = response.getHeader(HttpHeaders.WWW_AUTHENTICATE);
         if (header != null) {
