@@ -190,6 +190,35 @@ final class RunningWorld implements AutoCloseable {
         return world.showsItsCertificate(part);
     }
 
+    /** A command as one types it in the directory of a checkout whose world is this one. */
+    CommandLine.Result shell(String command) {
+        var checkout = Path.of("target/checkout").toAbsolutePath();
+        try {
+            Files.createDirectories(checkout);
+            link(checkout.resolve("api-world"), ROOT.resolve("api-world"));
+            link(checkout.resolve("var"), world.settings().home().path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var ports = world.settings().ports();
+        return CommandLine.run(
+                checkout,
+                "env",
+                "API_WORLD_HOME=" + world.settings().home().path(),
+                "API_WORLD_PORT=" + ports.https(),
+                "API_WORLD_HTTP_PORT=" + ports.http(),
+                "API_WORLD_INTERNAL_PORTS=" + ports.internal(),
+                "bash",
+                "-c",
+                command);
+    }
+
+    private static void link(Path link, Path target) throws IOException {
+        if (!Files.exists(link)) {
+            Files.createSymbolicLink(link, target);
+        }
+    }
+
     void kill(String service) {
         world.kill(service);
     }

@@ -21,6 +21,8 @@ class PageController {
     private final Page reference;
     private final Page tls;
     private final Page routes;
+    private final Page lessons;
+    private final Page lesson;
 
     PageController(Assets assets) throws IOException {
         start = Page.read("index.html", assets);
@@ -29,6 +31,8 @@ class PageController {
         reference = Page.read("reference.html", assets);
         tls = Page.read("tls.html", assets);
         routes = Page.read("routes.html", assets);
+        lessons = Page.read("lessons.html", assets);
+        lesson = Page.read("lesson.html", assets);
     }
 
     @GetMapping("/")
@@ -59,6 +63,17 @@ class PageController {
     @GetMapping("/routes")
     ResponseEntity<byte[]> routes() {
         return routes.answer();
+    }
+
+    @GetMapping("/lessons")
+    ResponseEntity<byte[]> lessons() {
+        return lessons.answer();
+    }
+
+    /** One page for all; which lesson it is, it reads from its address. */
+    @GetMapping("/lessons/{id}")
+    ResponseEntity<byte[]> lesson() {
+        return lesson.answer();
     }
 
     private record Page(byte[] html, String etag) {

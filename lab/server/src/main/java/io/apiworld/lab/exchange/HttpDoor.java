@@ -7,25 +7,37 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** HTTP/1.1, so that what is shown is what a reader knows from books; nothing is added but what the protocol asks for. */
 @Component
 final class HttpDoor implements Door {
 
     private static final String PLATFORM = "internal";
+    private static final String AGENT = "api-world-lab";
+    private static final Map<String, String> UNUSUAL = Stream.of(
+                    "ETag",
+                    "WWW-Authenticate",
+                    "RateLimit",
+                    "RateLimit-Policy",
+                    "X-XSS-Protection",
+                    CorrelationId.HEADER)
+            .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
     private static final double NANOS_PER_MILLI = 1_000_000;
 
     private final DoorRules rules;
@@ -49,8 +61,10 @@ final class HttpDoor implements Door {
     public Exchange send(Ask ask, Link link) {
         var span = Link.span();
         var uri = rules.address().resolve(ask.path());
-        var linked = ask.with(CorrelationId.HEADER, link.correlationId()).with("traceparent", link.traceparent(span));
-        var request = HttpRequest.newBuilder(uri).timeout(rules.patience()).method(ask.method(), publisher(ask.body()));
+        var linked = ask.with("User-Agent", AGENT)
+                .with(CorrelationId.HEADER, link.correlationId())
+                .with("traceparent", link.traceparent(span));
+        var request = request(ask).uri(uri).timeout(rules.patience());
         linked.headers().forEach(header -> request.header(header.name(), header.value()));
         var began = System.nanoTime();
         try {
@@ -79,8 +93,8 @@ final class HttpDoor implements Door {
         var headers = new ArrayList<Header>();
         headers.add(new Header("Host", uri.getAuthority()));
         headers.addAll(ask.headers());
-        if (ask.body() != null) {
-            var length = ask.body().getBytes(StandardCharsets.UTF_8).length;
+        if (ask.body() != null || !hasNoContent(ask)) {
+            var length = ask.body() == null ? 0 : ask.body().getBytes(StandardCharsets.UTF_8).length;
             headers.add(new Header("Content-Length", String.valueOf(length)));
         }
         return new Sent(ask.method(), uri, List.copyOf(headers), ask.body());
@@ -98,22 +112,25 @@ final class HttpDoor implements Door {
 
     /** The client's library forgets how names were written; most of the world writes them so. */
     private static String inCapitals(String name) {
-        if (name.equalsIgnoreCase("etag")) {
-            return "ETag";
-        }
-        if (name.equalsIgnoreCase(CorrelationId.HEADER)) {
-            return CorrelationId.HEADER;
-        }
-        var words = new StringBuilder();
-        for (var word : name.split("-")) {
-            words.append(words.isEmpty() ? "" : "-")
-                    .append(word.substring(0, Math.min(1, word.length())).toUpperCase(Locale.ROOT))
-                    .append(word.substring(Math.min(1, word.length())));
-        }
-        return words.toString();
+        var known = UNUSUAL.get(name.toLowerCase(Locale.ROOT));
+        return known != null
+                ? known
+                : Arrays.stream(name.split("-")).map(StringUtils::capitalize).collect(Collectors.joining("-"));
     }
 
-    private static BodyPublisher publisher(@Nullable String body) {
-        return body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    private static HttpRequest.Builder request(Ask ask) {
+        var builder = HttpRequest.newBuilder();
+        if (ask.body() != null) {
+            return builder.method(ask.method(), BodyPublishers.ofString(ask.body()));
+        }
+        if (hasNoContent(ask)) {
+            return ask.method().equals("GET") ? builder.GET() : builder.HEAD();
+        }
+        return builder.method(ask.method(), BodyPublishers.noBody());
+    }
+
+    /** Of these two nobody expects to be told that there is no content (RFC 9110, section 8.6). */
+    private static boolean hasNoContent(Ask ask) {
+        return ask.body() == null && (ask.method().equals("GET") || ask.method().equals("HEAD"));
     }
 }

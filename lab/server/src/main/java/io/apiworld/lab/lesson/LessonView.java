@@ -31,6 +31,7 @@ record LessonView(
     /**
      * @param request the first line of a call; what is looked for, of anything else
      * @param as whose token goes with it; none if null
+     * @param statuses any of which the call is to be answered with; none for anything else
      * @param notes what to know of a header, or of a field by its JSON pointer
      * @param command the call with curl, where it needs nothing of the calls before
      */
@@ -40,6 +41,7 @@ record LessonView(
             String says,
             String request,
             @Nullable String as,
+            List<Integer> statuses,
             List<String> checks,
             Map<String, String> notes,
             @Nullable String command) {}

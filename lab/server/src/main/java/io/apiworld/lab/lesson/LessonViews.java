@@ -60,10 +60,12 @@ final class LessonViews {
                         "call",
                         call.request().method() + " " + call.request().path(),
                         call.as() == null ? null : call.as().name(),
+                        call.expect().statuses(),
                         call.notes(),
                         Template.namesIn(call.request().toString()).isEmpty() ? curl.of(call) : null);
-            case Step.Trace trace -> view(trace, "trace", String.join(", ", trace.services()), null, Map.of(), null);
-            case Step.Log log -> view(log, "log", log.service() + ": " + log.has(), null, Map.of(), null);
+            case Step.Trace trace ->
+                view(trace, "trace", String.join(", ", trace.services()), null, List.of(), Map.of(), null);
+            case Step.Log log -> view(log, "log", log.service() + ": " + log.has(), null, List.of(), Map.of(), null);
         };
     }
 
@@ -72,9 +74,10 @@ final class LessonViews {
             String kind,
             String request,
             @Nullable String as,
+            List<Integer> statuses,
             Map<String, String> notes,
             @Nullable String command) {
-        return new StepView(step.id(), kind, step.says(), request, as, step.checks(), notes, command);
+        return new StepView(step.id(), kind, step.says(), request, as, statuses, step.checks(), notes, command);
     }
 
     private static @Nullable String id(List<Lesson> all, int place) {

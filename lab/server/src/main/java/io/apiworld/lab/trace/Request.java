@@ -13,7 +13,7 @@ record Request(Span span, @Nullable String method, @Nullable String path) {
     private static final Set<String> PAGES =
             Set.of("/", "/customer", "/agent", "/routes", "/bff/me", "/api/gateway/routes");
     private static final List<String> LOOKS =
-            List.of("/lab/", "/assets/", "/auth-assets/", "/favicon", "/zipkin", "/actuator");
+            List.of("/lab/", "/lessons", "/assets/", "/auth-assets/", "/favicon", "/zipkin", "/actuator");
 
     /** @param inOrder spans of a trace, the earliest first; its root is the one whose parent is not among them */
     static Request of(List<Span> inOrder) {

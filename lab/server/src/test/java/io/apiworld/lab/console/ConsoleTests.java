@@ -37,7 +37,18 @@ class ConsoleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/customer", "/agent", "/tls", "/routes", "/reference", "/agent?customer=12345"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/lessons",
+                "/lessons/rest.get",
+                "/customer",
+                "/agent",
+                "/tls",
+                "/routes",
+                "/reference",
+                "/agent?customer=12345"
+            })
     void servesEachPageToAnybody(String address) {
         var page = get(address);
 

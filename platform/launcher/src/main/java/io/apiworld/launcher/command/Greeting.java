@@ -17,11 +17,12 @@ record Greeting(World world, Terminal terminal) {
         terminal.say("""
 
                 Three things to try
-                  1. A whole conversation, from the first click to the case in the CRM, in one trace:
+                  1. The first lesson, in the browser at %3$s/lessons or here:
+                       %7$s
+                  2. A whole conversation, from the first click to the case in the CRM, in one trace:
                        %1$s
-                  2. A call of your own:
+                  3. A call of your own:
                        %2$s
-                  3. Two browser windows: %3$s/customer as cesar, %3$s/agent as agent01. Chat.
 
                 Its certificates are signed by its own authority, %4$s. To have your browser trust it:
                   %5$s
@@ -34,7 +35,8 @@ record Greeting(World world, Terminal terminal) {
                         address,
                         authority,
                         howToTrust(authority),
-                        terminal.bold("./api-world down")));
+                        terminal.bold("./api-world down"),
+                        terminal.bold("./api-world lesson run rest.get")));
     }
 
     void people() {

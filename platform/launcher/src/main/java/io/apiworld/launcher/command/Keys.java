@@ -59,11 +59,8 @@ final class Keys implements Runnable {
     private Web asAdministrator() {
         var world = root.world();
         var web = Web.at(world.address(), world.client());
-        var admin = Person.ALL.stream()
-                .filter(person -> person.username().equals("admin"))
-                .findFirst()
-                .orElseThrow();
-        var token = new Tokens(web, world.certificateAuthority(), world.secrets()).ofPerson(admin, List.of("admin"));
+        var token = new Tokens(web, world.certificateAuthority(), world.secrets())
+                .ofPerson(Person.named("admin"), List.of("admin"));
         return web.with("Authorization", "Bearer " + token.value());
     }
 }

@@ -111,6 +111,7 @@ public final class Root implements Runnable {
                 new Restart(this),
                 new Reset(this),
                 new Demo(this),
+                new LessonCommand(this),
                 new TokenCommand(this),
                 new Keys(this),
                 new People(this),

@@ -66,7 +66,7 @@ final class TokenCommand implements Callable<Integer> {
                 .say(
                         holder.app == null
                                 ? token(tokens).value()
-                                : tokens.apiKeyOf(holder.app, person("admin"), scopes(List.of())));
+                                : tokens.apiKeyOf(holder.app, Person.named("admin"), scopes(List.of())));
         return 0;
     }
 
@@ -75,7 +75,7 @@ final class TokenCommand implements Callable<Integer> {
             var client = client(holder.client == null ? Client.INTEGRATION : holder.client);
             return tokens.ofClient(client.name(), scopes(client.scopes()));
         }
-        var person = person(holder.user);
+        var person = Person.named(holder.user);
         return tokens.ofPerson(person, scopes(person.scopes()));
     }
 
@@ -90,17 +90,6 @@ final class TokenCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Trouble(
                         "No client is called \"" + name + "\".",
                         "There are: " + Client.ALL.stream().map(Client::name).collect(Collectors.joining(", ")),
-                        Trouble.REFUSED));
-    }
-
-    private static Person person(String username) {
-        return Person.ALL.stream()
-                .filter(person -> person.username().equals(username))
-                .findFirst()
-                .orElseThrow(() -> new Trouble(
-                        "Nobody is called \"" + username + "\".",
-                        "There are: "
-                                + Person.ALL.stream().map(Person::username).collect(Collectors.joining(", ")),
                         Trouble.REFUSED));
     }
 }

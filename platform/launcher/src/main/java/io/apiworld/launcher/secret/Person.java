@@ -1,6 +1,9 @@
 package io.apiworld.launcher.secret;
 
+import io.apiworld.launcher.trouble.Trouble;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Someone that the demonstration knows, with what they may ask a token for. */
 public record Person(String username, String name, String role, String about, List<String> scopes) {
@@ -19,8 +22,18 @@ public record Person(String username, String name, String role, String about, Li
             new Person("supervisor", "Ruth Okafor", "supervisor", "sees deliveries too", SUPERVISOR),
             new Person("admin", "Alex Kim", "admin", "may do everything", ADMIN));
 
+    /** @throws Trouble if nobody is called so */
+    public static Person named(String username) {
+        return ALL.stream()
+                .filter(person -> person.username().equals(username))
+                .findFirst()
+                .orElseThrow(() -> new Trouble(
+                        "Nobody is called \"" + username + "\".",
+                        "There are: " + ALL.stream().map(Person::username).collect(Collectors.joining(", ")),
+                        Trouble.REFUSED));
+    }
+
     private static List<String> plus(List<String> scopes, String... more) {
-        return java.util.stream.Stream.concat(scopes.stream(), java.util.Arrays.stream(more))
-                .toList();
+        return Stream.concat(scopes.stream(), java.util.Arrays.stream(more)).toList();
     }
 }

@@ -52,6 +52,10 @@ public record Web(
         return send("POST", path, body, Map.of("Content-Type", "application/json"));
     }
 
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody(), Map.of());
+    }
+
     public Answer postForm(String path, Map<String, String> form, Map<String, String> more) {
         var all = new TreeMap<>(more);
         all.put("Content-Type", "application/x-www-form-urlencoded");

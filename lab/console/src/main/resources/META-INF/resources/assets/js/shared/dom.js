@@ -36,6 +36,8 @@ const ICONS = {
   send: "M4 12l16-7-6 15-3-6z",
   out: "M14 4h6v6 M20 4l-9 9 M18 14v6H4V6h6",
   down: "M6 9l6 6 6-6",
+  check: "M5 12.5l4.5 4.5L19 7.5",
+  play: "M8 5l11 7-11 7z",
 };
 
 export function icon(name, size = 16) {

@@ -20,6 +20,7 @@ export function shell(current) {
           "nav",
           { class: "nav", "aria-label": text.nav.label },
           link("start", "/"),
+          link("lessons", "/lessons"),
           link("customer", "/customer"),
           link("agent", "/agent"),
           link("tls", "/tls"),

@@ -1,3 +1,5 @@
+import { progressOf, standing } from "../lessons/progress.js";
+import { api } from "../shared/api.js";
 import { h, initials } from "../shared/dom.js";
 import { isStaff, mainRole, signInAddress, whoAmI } from "../shared/session.js";
 import { shell } from "../shared/shell.js";
@@ -9,6 +11,7 @@ import { tracesCard } from "./traces.js";
 const words = text.start;
 const header = shell("start");
 const you = h("section", { class: "card session", "aria-label": words.session.heading }, h("p", { class: "note" }, text.loading));
+const learn = h("section", { class: "card standing learn", "aria-label": text.lessons.standing.heading, hidden: true });
 
 document.title = words.title;
 document.getElementById("main").replaceChildren(
@@ -16,6 +19,7 @@ document.getElementById("main").replaceChildren(
     "div",
     { class: "wrap" },
     h("div", { class: "hero" }, h("div", {}, h("h1", {}, words.heading), h("p", { class: "lead" }, words.lead)), you),
+    learn,
     healthCard(),
     h("div", { class: "below" }, thingsToTry(), tracesCard()),
     h("p", { class: "foot" }, text.footer),
@@ -26,9 +30,21 @@ try {
   const me = await whoAmI();
   header.show(me);
   you.replaceChildren(...session(me));
+  await lessons(me);
 } catch {
   header.show(null);
   you.replaceChildren(h("p", { class: "banner" }, words.session.down));
+}
+
+/** The lessons are the lab's; the start page does without them if it has to. */
+async function lessons({ authenticated }) {
+  try {
+    const [contents, progress] = await Promise.all([api.get("/lab/api/lessons", { quiet: true }), authenticated ? progressOf() : null]);
+    learn.replaceChildren(...standing({ contents, progress, signedIn: authenticated, signIn: signInAddress("/lessons") }));
+    learn.hidden = false;
+  } catch {
+    learn.hidden = true;
+  }
 }
 
 function session(me) {

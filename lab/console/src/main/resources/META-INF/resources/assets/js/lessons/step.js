@@ -1,0 +1,67 @@
+// One step: what it does, what was sent and came back, and what was checked.
+import { h, icon } from "../shared/dom.js";
+import { text } from "../shared/strings.js";
+import { duration } from "../shared/time.js";
+import { exchangeView } from "./exchange.js";
+import { inline } from "./prose.js";
+
+const words = text.lessons.step;
+const MARKS = { passed: "check", failed: "close" };
+
+/** @param {object} planned the step as the lesson describes it */
+export function stepView(planned, number) {
+  const mark = h("span", { class: "step-mark" }, String(number));
+  const state = h("span", { class: "sr-only" });
+  const meta = h("span", { class: "step-meta" });
+  const inside = h("div", { class: "step-inside" }, before(planned));
+  const details = h(
+    "details",
+    { class: "run-step waiting" },
+    h(
+      "summary",
+      {},
+      mark,
+      h("span", { class: "step-words" }, h("span", { class: "step-says" }, inline(planned.says)), h("span", { class: "step-request" }, planned.as && h("span", { class: "pill" }, words.as(planned.as)), " ", planned.request && h("code", {}, planned.request))),
+      meta,
+      state,
+    ),
+    inside,
+  );
+  let shown = "";
+
+  function show(now) {
+    if (now.state === shown) return;
+    shown = now.state;
+    details.className = `run-step ${now.state}`;
+    state.textContent = words.states[now.state];
+    mark.replaceChildren(MARKS[now.state] ? icon(MARKS[now.state], 14) : String(number));
+    if (!["passed", "failed"].includes(now.state)) return;
+    const status = now.exchange?.received.status;
+    meta.replaceChildren(...[status && h("span", { class: `pill ${status < 400 ? "good" : "warn"}` }, status), h("span", { class: "note" }, duration(now.tookMs))].filter(Boolean));
+    inside.replaceChildren(...[now.remark && h("p", { class: "banner bad" }, now.remark), checks(now.checks), now.exchange && exchangeView(now.exchange, planned.notes)].filter(Boolean));
+    details.open = details.open || now.state === "failed" || number === 1;
+  }
+
+  return { root: h("li", {}, details), show };
+}
+
+function before({ checks: names, command }) {
+  return h("div", { class: "stack" }, names.length > 0 && h("div", {}, h("h4", {}, words.willCheck), h("ul", { class: "will-check" }, names.map((name) => h("li", {}, name)))), command && h("p", { class: "note" }, words.notYet));
+}
+
+function checks(found) {
+  if (found.length === 0) return null;
+  return h(
+    "table",
+    { class: "table checks" },
+    h("caption", { class: "sr-only" }, words.checks),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.columns.check), h("th", { scope: "col" }, words.columns.expected), h("th", { scope: "col" }, words.columns.actual))),
+    h(
+      "tbody",
+      {},
+      found.map(({ name, held, expected, actual }) =>
+        h("tr", { class: held ? "held" : "not-held" }, h("th", { scope: "row" }, icon(held ? "check" : "close", 13), h("span", { class: "sr-only" }, held ? words.held : words.notHeld), name), h("td", {}, expected), h("td", {}, actual)),
+      ),
+    ),
+  );
+}

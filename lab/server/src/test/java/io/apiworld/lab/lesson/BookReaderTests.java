@@ -1,0 +1,148 @@
+package io.apiworld.lab.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.apiworld.defaults.yaml.InvalidYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+class BookReaderTests {
+
+    private static final String CONTENTS = """
+            chapters:
+              - id: one
+                title: One
+                about: The first
+                rows: [one.get]
+            """;
+    private static final String LESSON = """
+            row: one.get
+            title: A read
+            goal: Know it
+            why: Because
+            notice: [this]
+            needs: []
+            steps:
+              - id: read
+                says: It is read
+                as: cesar
+                call: GET /api/things/1
+                expect: { status: 200, headers: { ETag: present } }
+                keep: { tag: header ETag }
+              - id: again
+                says: And again
+                as: cesar
+                call: GET /api/things/1
+                expect: { status: 200, headers: { ETag: "{{tag}}" } }
+              - id: trace
+                says: Seen
+                trace: again
+                services: [gateway]
+            control:
+              says: Without a token
+              change:
+                again: { as: nobody }
+              fails: again
+              check: status
+            yourself: { task: Do it, start: read }
+            hints: [a, b, c]
+            solution: So
+            reasoning: Thus
+            interview: { question: Why, answer: [so] }
+            sources:
+              - { file: lab/server/src/main/java/io/apiworld/lab/lesson/Book.java, anchor: public record Book, says: here }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aBookWithOneLesson() throws IOException {
+        Files.createDirectory(folder.resolve("one"));
+        write("chapters.yaml", CONTENTS);
+        write("one/get.yaml", LESSON);
+    }
+
+    @Test
+    void readsALessonWithItsControl() {
+        var lesson = read().lesson("one.get").orElseThrow();
+
+        assertThat(lesson.steps()).extracting(Step::id).containsExactly("read", "again", "trace");
+        assertThat(lesson.control().steps())
+                .extracting(step -> step instanceof Step.Call call && call.as() == null)
+                .containsExactly(false, true, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "status: 200, headers: { ETag: present } | status: OK             | 12 | must be a status",
+                "call: GET /api/things/1                 | call: FETCH /api       | 11 | must be a method and a path",
+                "as: cesar                               | as: caesar             | 10 | caesar is none of",
+                "id: again                               | id: read               | 14 | another step is called read",
+                "{{tag}}                                 | {{tga}}                | 18 | no step before keeps {{tga}}",
+                "trace: again                            | trace: later           | 21 | no call before is called later",
+                "headers: { ETag: present }              | hedaers: {}            | 12 | unknown entry of what is expected hedaers",
+                "fails: again                            | fails: other           | 27 | there is no step other",
+                "check: status                           | check: header Location | 28 | has no check named header Location",
+                "start: read                             | start: trace           | 29 | must name a step that is a call",
+                "hints: [a, b, c]                        | hints: [a]             | 30 | there must be three hints",
+                "anchor: public record Book              | anchor: nothing        | 35 | 0 lines of",
+                "notice: [this]                          | remarks: [this]        | 5  | unknown entry of a lesson remarks",
+                "needs: []                               | needs: [mainframe]     | 6  | no part is called mainframe",
+                "row: one.get                            | row: one.put           | 1  | does not belong into this file",
+            })
+    void namesFileAndLineOfWhatIsWrong(String right, String wrong, int line, String reason) throws IOException {
+        write("one/get.yaml", replaceFirst(LESSON, right, wrong));
+
+        assertThatExceptionOfType(InvalidYaml.class)
+                .isThrownBy(this::read)
+                .withMessageStartingWith("lessons/one/get.yaml, line " + line + ": ")
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void wantsALessonForEachRow() throws IOException {
+        write("chapters.yaml", CONTENTS.replace("[one.get]", "[one.get, one.put]"));
+
+        assertThatExceptionOfType(InvalidYaml.class)
+                .isThrownBy(this::read)
+                .withMessage("lessons/chapters.yaml, line 5: there is no lesson for the row one.put");
+    }
+
+    @Test
+    void wantsARowForEachLesson() throws IOException {
+        write("one/put.yaml", LESSON.replace("row: one.get", "row: one.put"));
+
+        assertThatExceptionOfType(InvalidYaml.class)
+                .isThrownBy(this::read)
+                .withMessage("lessons/one/put.yaml, line 1: the chapter one has no row one.put");
+    }
+
+    private Book read() {
+        return new BookReader(
+                        new PathMatchingResourcePatternResolver(),
+                        "file:" + folder,
+                        new LessonReader(new SourceFiles()))
+                .read();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    private static String replaceFirst(String text, String right, String wrong) {
+        assertThat(text).contains(right);
+        var place = text.indexOf(right);
+        return text.substring(0, place) + wrong + text.substring(place + right.length());
+    }
+}

@@ -1,0 +1,38 @@
+package io.apiworld.lab.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The lessons that are delivered. */
+class BookTests {
+
+    private final Book book = new BookReader(
+                    new PathMatchingResourcePatternResolver(), "classpath:lessons", new LessonReader(new SourceFiles()))
+            .read();
+
+    @Test
+    void areAllSoundAndEachHasItsRow() {
+        assertThat(book.lessons()).isNotEmpty().extracting(Lesson::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void pointAtLinesOfThisVeryBuild() {
+        assertThat(book.lessons().flatMap(lesson -> lesson.sources().stream()))
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(
+                                new SourceFiles().linesOf(source.file()).orElseThrow())
+                        .hasSizeGreaterThanOrEqualTo(source.line()));
+    }
+
+    /** A mark that is always missing would say nothing, so at least one lesson in two looks behind the gateway. */
+    @Test
+    void oftenLookIntoTheTraceOrALog() {
+        var looking = book.lessons()
+                .filter(lesson -> lesson.steps().stream().anyMatch(step -> !(step instanceof Step.Call)))
+                .count();
+
+        assertThat(looking * 2).isGreaterThanOrEqualTo(book.lessons().count());
+    }
+}

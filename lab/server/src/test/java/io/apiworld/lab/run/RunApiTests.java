@@ -1,0 +1,237 @@
+package io.apiworld.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.apiworld.lab.progress.Progress;
+import io.apiworld.testsupport.HttpStub;
+import io.apiworld.testsupport.HttpStub.Answer;
+import io.apiworld.testsupport.HttpStub.Request;
+import io.apiworld.testsupport.ImportTestDatabase;
+import io.apiworld.testsupport.ImportTestTokens;
+import io.apiworld.testsupport.TestTokens;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+
+/** Runs over HTTP, against a gateway that answers as it is told. The lesson is rest.thing of the test's own book. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "lab.book.folder=classpath:test-lessons",
+            "lab.runs.seen-within=1s",
+            "lab.runs.again=20ms",
+            "lab.system.fresh-for=0s"
+        })
+@ImportTestDatabase
+@ImportTestTokens
+class RunApiTests {
+
+    static final HttpStub gateway = new HttpStub();
+    static final HttpStub health = new HttpStub();
+
+    @DynamicPropertySource
+    static void places(DynamicPropertyRegistry registry) {
+        registry.add("lab.door.address", () -> gateway.uri("/"));
+        registry.add("lab.parts.gateway", () -> health.uri("/"));
+    }
+
+    private final String address;
+    private final Progress progress;
+    private final RestClient http;
+    private final AtomicInteger reads = new AtomicInteger();
+
+    RunApiTests(@LocalServerPort int port, @Autowired Progress progress) {
+        this.address = "http://localhost:" + port;
+        this.progress = progress;
+        this.http = RestClient.builder()
+                .baseUrl(address)
+                .defaultStatusHandler(HttpStatusCode::isError, (_, _) -> {})
+                .build();
+    }
+
+    @BeforeEach
+    void aThingThatNobodyChanges() {
+        gateway.reset();
+        health.reset();
+        progress.forgetAll("vera");
+        gateway.answers(request -> answer(request, "\"1\""));
+    }
+
+    @Test
+    void aLessonThatHoldsIsPassedAndRemembered() {
+        var run = finished(start("rest.thing", false));
+
+        assertThat(run.path("state").asString()).isEqualTo("passed");
+        assertThat(run.path("steps").values())
+                .extracting(step -> step.path("state").asString())
+                .containsOnly("passed");
+        assertThat(progress.of("vera")).extracting(Progress.Done::lesson).containsExactly("rest.thing");
+    }
+
+    @Test
+    void aLessonThatDoesNotHoldSaysWhatWasFoundAndIsNotRemembered() {
+        gateway.answers(request -> answer(request, "\"" + reads.incrementAndGet() + "\""));
+
+        var run = finished(start("rest.thing", false));
+
+        assertThat(run.path("state").asString()).isEqualTo("failed");
+        var check = run.path("steps").path(1).path("checks").path(1);
+        assertThat(check.path("name").asString()).isEqualTo("header ETag");
+        assertThat(check.path("expected").asString()).isEqualTo("\"1\"");
+        assertThat(check.path("actual").asString()).isEqualTo("\"2\"");
+        assertThat(run.path("steps").path(2).path("state").asString()).isEqualTo("skipped");
+        assertThat(progress.of("vera")).isEmpty();
+    }
+
+    @Test
+    void theWorldIsPutBackEvenIfALessonFails() {
+        gateway.answers(request -> request.path().equals("/oauth2/token")
+                ? token()
+                : Answer.status(500).withHeader("ETag", "\"1\""));
+
+        finished(start("rest.thing", false));
+
+        assertThat(gateway.requests())
+                .extracting(Request::method, Request::path)
+                .contains(tuple("DELETE", "/api/things/1"));
+    }
+
+    @Test
+    void aControlHoldsIfItsCheckFails() {
+        var run = finished(start("rest.thing", true));
+
+        assertThat(run.path("state").asString()).isEqualTo("passed");
+        assertThat(run.path("verdict").asString()).startsWith("With the cause taken away the check fails");
+        assertThat(progress.of("vera")).isEmpty();
+    }
+
+    @Test
+    void aControlWhoseCheckHoldsAllTheSameDoesNotHold() {
+        gateway.answers(request -> request.path().equals("/oauth2/token")
+                ? token()
+                : Answer.json("{\"name\":\"thing\"}").withHeader("ETag", "\"1\""));
+
+        var run = finished(start("rest.thing", true));
+
+        assertThat(run.path("state").asString()).isEqualTo("failed");
+        assertThat(run.path("verdict").asString()).contains("every check held all the same");
+    }
+
+    @Test
+    void aLessonWhosePartIsDownSaysSoAndIsNotFailed() {
+        health.answers(_ -> Answer.status(503));
+
+        var run = finished(start("rest.thing", false));
+
+        assertThat(run.path("state").asString()).isEqualTo("blocked");
+        assertThat(run.path("verdict").asString()).contains("gateway is not up", "./api-world restart gateway");
+        assertThat(progress.of("vera")).isEmpty();
+    }
+
+    @Test
+    void everyCallCarriesOneCorrelationIdAndOneTrace() {
+        var run = finished(start("rest.thing", false));
+
+        var calls = gateway.requests().stream()
+                .filter(request -> request.path().startsWith("/api/"))
+                .toList();
+        assertThat(calls).hasSizeGreaterThan(1).allSatisfy(call -> {
+            assertThat(call.header("X-Correlation-ID"))
+                    .isEqualTo(run.path("correlationId").asString());
+            assertThat(call.header("traceparent")).contains(run.path("traceId").asString());
+        });
+    }
+
+    @Test
+    void noSecretIsShown() {
+        var run = finished(start("rest.thing", false)).toString();
+
+        assertThat(run)
+                .doesNotContain("the-secret-token")
+                .doesNotContain("integrations-secret")
+                .contains("hidden");
+    }
+
+    @Test
+    void aRunIsNotThereForAnybodyElse() {
+        var run = finished(start("rest.thing", false));
+
+        assertThat(get("/lab/api/runs/" + run.path("id").asString(), "cesar")
+                        .path("type")
+                        .asString())
+                .isEqualTo("urn:problem:unknown-run");
+    }
+
+    @Test
+    void nobodyRunsALessonWithoutBeingKnown() {
+        var answer = http.post()
+                .uri("/lab/api/runs")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"lesson\":\"rest.thing\"}")
+                .retrieve()
+                .toEntity(String.class);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(401);
+    }
+
+    @Test
+    void aLessonThatThereIsNotIsNamed() {
+        assertThat(start("rest.nothing", false).path("detail").asString()).contains("rest.nothing");
+    }
+
+    private Answer answer(Request request, String tag) {
+        if (request.path().equals("/oauth2/token")) {
+            return token();
+        }
+        return request.headers().containsKey("Authorization")
+                ? Answer.json("{\"name\":\"thing\"}").withHeader("ETag", tag)
+                : Answer.status(401);
+    }
+
+    private static Answer token() {
+        return Answer.json("{\"access_token\":\"the-secret-token\",\"expires_in\":600}");
+    }
+
+    private JsonNode start(String lesson, boolean control) {
+        return Objects.requireNonNull(http.post()
+                .uri("/lab/api/runs")
+                .header("Authorization", TestTokens.token().subject("vera").bearer())
+                .body(new RunController.Wish(lesson, control))
+                .retrieve()
+                .body(JsonNode.class));
+    }
+
+    private JsonNode finished(JsonNode started) {
+        var run = started;
+        while (List.of("waiting", "running").contains(run.path("state").asString())) {
+            run = get(
+                    "/lab/api/runs/%s?seen=%d"
+                            .formatted(
+                                    run.path("id").asString(),
+                                    run.path("version").asInt()),
+                    "vera");
+        }
+        return run;
+    }
+
+    private JsonNode get(String path, String person) {
+        return Objects.requireNonNull(http.get()
+                .uri(path)
+                .header("Authorization", TestTokens.token().subject(person).bearer())
+                .retrieve()
+                .body(JsonNode.class));
+    }
+}

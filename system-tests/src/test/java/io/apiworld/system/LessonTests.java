@@ -1,0 +1,123 @@
+package io.apiworld.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Every lesson over the real system, and every lesson with its cause taken away. */
+@ExtendWith(WorldExtension.class)
+class LessonTests {
+
+    @TestFactory
+    Stream<DynamicTest> everyLessonHoldsAndItsControlFails(RunningWorld world) {
+        return lessons(world).stream()
+                .flatMap(lesson -> Stream.of(
+                        DynamicTest.dynamicTest(lesson + " holds", () -> assertPassed(run(world, lesson, false))),
+                        DynamicTest.dynamicTest(
+                                lesson + " fails without its cause", () -> assertPassed(run(world, lesson, true)))));
+    }
+
+    @Test
+    void whatAPersonHasDoneIsKept(RunningWorld world) {
+        var lesson = lessons(world).getFirst();
+        var vera = world.api().as(world.tokenOf("vera"));
+        vera.delete("/lab/api/progress");
+
+        run(world, lesson, false);
+
+        assertThat(vera.get("/lab/api/progress")
+                        .json()
+                        .path("done")
+                        .path(0)
+                        .path("lesson")
+                        .asString())
+                .isEqualTo(lesson);
+    }
+
+    @Test
+    void aRunIsFoundAgainInTheTraceAndInTheLogs(RunningWorld world) {
+        var run = run(world, "rest.get", false);
+        var vera = world.api().as(world.tokenOf("vera"));
+        var at = "/lab/api/runs/" + run.path("id").asString();
+
+        assertThat(vera.get(at + "/trace").json().path("acts").values())
+                .extracting(act -> act.path("service").asString())
+                .contains("gateway", "crm-service");
+        assertThat(vera.get(at + "/logs").json().path("items").values())
+                .extracting(line -> line.path("correlationId").asString())
+                .isNotEmpty()
+                .containsOnly(run.path("correlationId").asString());
+    }
+
+    /** In the directory of the checkout, as the lesson says; only the world is another. */
+    @TestFactory
+    Stream<DynamicTest> everyPrintedCommandWorksAsPrinted(RunningWorld world) {
+        return lessons(world).stream()
+                .map(lesson -> DynamicTest.dynamicTest("curl of " + lesson, () -> {
+                    var shown = world.api().get("/lab/api/lessons/" + lesson).json();
+                    var command = shown.path("yourself").path("command").asString();
+                    var start = shown.path("steps").values().stream()
+                            .filter(step -> command.equals(step.path("command").asString("")))
+                            .findFirst()
+                            .orElseThrow();
+
+                    var result = world.shell(command);
+
+                    var statuses = start.path("statuses").values().stream()
+                            .map(status -> status.asString())
+                            .collect(Collectors.joining("|"));
+                    assertThat(result.exitStatus()).as(result.output()).isZero();
+                    assertThat(result.output()).containsPattern("(?m)^HTTP/[0-9.]+ (" + statuses + ")\\b");
+                }));
+    }
+
+    private static List<String> lessons(RunningWorld world) {
+        return world.api().get("/lab/api/lessons").json().path("chapters").values().stream()
+                .flatMap(chapter -> chapter.path("lessons").values().stream())
+                .map(lesson -> lesson.path("id").asString())
+                .toList();
+    }
+
+    private static JsonNode run(RunningWorld world, String lesson, boolean control) {
+        var vera = world.api().as(world.tokenOf("vera"));
+        var run = vera.post("/lab/api/runs", Map.of("lesson", lesson, "control", control))
+                .json();
+        while (List.of("waiting", "running").contains(run.path("state").asString())) {
+            run = vera.get("/lab/api/runs/%s?seen=%d"
+                            .formatted(
+                                    run.path("id").asString(),
+                                    run.path("version").asInt()))
+                    .json();
+        }
+        return run;
+    }
+
+    private static void assertPassed(JsonNode run) {
+        var failed = new ArrayList<Map<String, String>>();
+        run.path("steps")
+                .values()
+                .forEach(step -> step.path("checks").values().stream()
+                        .filter(check -> !check.path("held").asBoolean())
+                        .forEach(check -> {
+                            var found = new LinkedHashMap<String, String>();
+                            found.put("step", step.path("id").asString());
+                            List.of("name", "expected", "actual")
+                                    .forEach(name ->
+                                            found.put(name, check.path(name).asString()));
+                            failed.add(found);
+                        }));
+        assertThat(run.path("state").asString())
+                .as("%s %s", run.path("verdict").asString(), failed)
+                .isEqualTo("passed");
+    }
+}
