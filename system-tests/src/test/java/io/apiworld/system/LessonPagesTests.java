@@ -1,0 +1,146 @@
+package io.apiworld.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.AriaRole.BUTTON;
+import static com.microsoft.playwright.options.AriaRole.HEADING;
+import static com.microsoft.playwright.options.AriaRole.LINK;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Lessons as people meet them. */
+@ExtendWith(WorldExtension.class)
+@RequiresTool({"chromium", "chromium-browser", "google-chrome"})
+class LessonPagesTests {
+
+    @AutoClose
+    final Browser browser = new Browser();
+
+    @Test
+    void somebodySignedOutSeesAllLessonsAndHowToBegin(RunningWorld world) {
+        var page = browser.window();
+        page.navigate(world.address() + "/lessons");
+
+        assertThat(page.getByRole(HEADING, named("Run them as yourself"))).isVisible();
+        assertThat(page.getByRole(LINK, new Page.GetByRoleOptions().setName("GET reads, and changes nothing")))
+                .isVisible();
+
+        page.navigate(world.address() + "/lessons/rest.get");
+        assertThat(page.getByRole(LINK, new Page.GetByRoleOptions().setName("Sign in to run it")))
+                .isVisible();
+        Assertions.assertThat(button(page, "Run the lesson").count()).isZero();
+    }
+
+    @Test
+    void aLessonRunsBeforeOnesEyesAndIsMarkedAsDone(RunningWorld world) {
+        var page = signedIn(world, "/lessons/rest.get");
+
+        button(page, "Run the lesson").click();
+
+        assertThat(page.locator(".verdict")).containsText("It holds", eventually());
+        assertThat(page.locator(".run-step.passed")).hasCount(3);
+        assertThat(page.getByLabel("Request").first()).containsText("GET /api/customers/12345 HTTP/1.1");
+        assertThat(page.getByLabel("Answer").first()).containsText("\"Cesar Gonzalez\"");
+        assertThat(page.locator("svg.sequence")).containsText("crm-service", eventually());
+        assertThat(page.locator("table.waterfall tbody tr").first()).isVisible();
+        assertThat(page.locator("table.log tbody tr").first()).containsText("GET /api/customers/12345 200");
+        Assertions.assertThat(page.content())
+                .doesNotContain("Bearer eyJ0")
+                .doesNotContainPattern("eyJ[A-Za-z0-9_-]{20}");
+        Browser.picture(page, "lesson");
+
+        page.navigate(world.address() + "/lessons");
+        assertThat(page.locator(".lesson-link").first()).containsText("Done");
+        Browser.picture(page, "lessons");
+    }
+
+    @Test
+    void theControlShowsThatTheCheckCanFail(RunningWorld world) {
+        var page = signedIn(world, "/lessons/rest.get");
+
+        button(page, "Run the control").click();
+
+        assertThat(page.locator(".verdict")).containsText("The check failed, as it had to", eventually());
+        assertThat(page.locator(".run-step.failed")).hasCount(1);
+        assertThat(page.locator(".not-held")).containsText("header ETag");
+    }
+
+    @Test
+    void helpComesInSmallPiecesAndTheCodeIsAtHand(RunningWorld world) {
+        var page = browser.window();
+        page.navigate(world.address() + "/lessons/rest.get");
+
+        button(page, "Show hint 1 of 3").click();
+        assertThat(page.locator(".hints li")).hasCount(1);
+        button(page, "Show hint 2 of 3").press("Enter");
+        assertThat(page.locator(".hints li")).hasCount(2);
+
+        page.locator(".source-link").first().click();
+        assertThat(page.locator(".code .here")).containsText("show(");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog.source")).not().isVisible();
+    }
+
+    @Test
+    void aSearchFindsLessonsByTheirWordsOrSaysThatThereAreNone(RunningWorld world) {
+        var page = browser.window();
+        page.navigate(world.address() + "/lessons");
+        var search = page.getByRole(AriaRole.SEARCHBOX);
+
+        search.fill("rest.get");
+        assertThat(page.locator(".lesson-link")).hasCount(1);
+        search.fill("nothing has these words");
+        assertThat(page.getByRole(HEADING, named("No lesson has these words"))).isVisible();
+    }
+
+    @Test
+    void aLessonThatThereIsNotIsSaidToBeMissing(RunningWorld world) {
+        var page = browser.window();
+        page.navigate(world.address() + "/lessons/rest.teleport");
+
+        assertThat(page.getByRole(HEADING, named("There is no such lesson"))).isVisible();
+    }
+
+    @Test
+    void nothingIsCutOffOnAPhone(RunningWorld world) {
+        var page = browser.window(390, 844);
+        for (var path : new String[] {"/lessons", "/lessons/rest.get"}) {
+            page.navigate(world.address() + path);
+            assertThat(page.locator("h1")).isVisible();
+
+            Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .as(path)
+                    .isEqualTo(0);
+        }
+    }
+
+    private Page signedIn(RunningWorld world, String path) {
+        var page = browser.window();
+        page.navigate(world.address() + "/bff/login/console?return=" + path);
+        page.getByLabel("Username").fill("agent02");
+        page.getByLabel("Password").fill(world.passwordOf("agent02"));
+        button(page, "Sign in").click();
+        page.waitForURL(world.address() + path + "**");
+        return page;
+    }
+
+    /** The slowest of the machines on which this runs has two cores and much else to do. */
+    private static LocatorAssertions.ContainsTextOptions eventually() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
