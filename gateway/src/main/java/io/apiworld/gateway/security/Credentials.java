@@ -140,10 +140,15 @@ final class Credentials implements ServerAuthenticationConverter {
         while (end > 0 && text.charAt(end - 1) == '=') {
             end--;
         }
-        return end > 0 && text.chars().limit(end).allMatch(Credentials::isOfToken);
+        for (var at = 0; at < end; at++) {
+            if (!isOfToken(text.charAt(at))) {
+                return false;
+            }
+        }
+        return end > 0;
     }
 
-    private static boolean isOfToken(int letter) {
+    private static boolean isOfToken(char letter) {
         return letter >= 'a' && letter <= 'z'
                 || letter >= 'A' && letter <= 'Z'
                 || letter >= '0' && letter <= '9'
