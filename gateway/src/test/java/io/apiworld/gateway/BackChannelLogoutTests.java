@@ -64,6 +64,17 @@ class BackChannelLogoutTests {
     }
 
     @Test
+    void theLineThatTellsOfItNamesTheRequest() {
+        try (var log = new LogLines().listening()) {
+            new Browser(port).signedIn();
+            tell(logoutToken(claims -> claims));
+
+            assertThat(log.with("Session ended by the authorization server").getMDCPropertyMap())
+                    .containsKeys("correlationId", "traceId", "spanId");
+        }
+    }
+
+    @Test
     void beingToldTwiceIsNoError() {
         new Browser(port).signedIn();
         var token = logoutToken(claims -> claims);

@@ -4,20 +4,13 @@ import static io.apiworld.gateway.Backend.CRM;
 import static io.apiworld.gateway.Backend.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.apiworld.testsupport.HttpStub.Answer;
 import io.apiworld.testsupport.Trap;
-import java.time.Duration;
-import java.util.List;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @GatewayTest
@@ -26,23 +19,17 @@ class CorrelationTests {
     private static final String HEADER = "X-Correlation-ID";
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger accessLog = (Logger) LoggerFactory.getLogger("io.apiworld.gateway.correlation.AccessLog");
+    @AutoClose
+    private final LogLines log = new LogLines();
 
     @LocalServerPort
     int port;
 
     @BeforeEach
-    void listen() {
+    void forget() {
+        log.listening();
         Backend.forgetAll();
         new AuthorizationServerStub().serveAt(Backend.AUTH);
-        log.start();
-        accessLog.addAppender(log);
-    }
-
-    @AfterEach
-    void stopListening() {
-        accessLog.detachAppender(log);
     }
 
     @Test
@@ -148,7 +135,7 @@ class CorrelationTests {
         var token = AuthorizationServerStub.token("agent01");
         new Browser(port).get("/api/customers?code=secret-code", HEADER, "served", "Authorization", "Bearer " + token);
 
-        var line = onlyLineOf("served");
+        var line = log.only("AccessLog", "served");
         var pairs = line.getKeyValuePairs().toString();
         assertThat(line.getFormattedMessage()).startsWith("GET /api/customers 200 in ");
         assertThat(line.getMDCPropertyMap())
@@ -165,22 +152,7 @@ class CorrelationTests {
     void logsWhatWasRefusedAsWell() {
         new Browser(port).get("/api/customers", HEADER, "refused");
 
-        assertThat(onlyLineOf("refused").getFormattedMessage()).startsWith("GET /api/customers 401 in ");
+        assertThat(log.only("AccessLog", "refused").getFormattedMessage()).startsWith("GET /api/customers 401 in ");
         assertThat(CRM.stub().requests()).isEmpty();
-    }
-
-    /** A line is written after its answer: those of earlier tests may still come in. */
-    private ILoggingEvent onlyLineOf(String correlationId) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> !linesOf(correlationId).isEmpty());
-        assertThat(linesOf(correlationId)).hasSize(1);
-        return linesOf(correlationId).getFirst();
-    }
-
-    private List<ILoggingEvent> linesOf(String correlationId) {
-        return List.copyOf(log.list).stream()
-                .filter(line -> correlationId.equals(line.getMDCPropertyMap().get("correlationId")))
-                .toList();
     }
 }

@@ -53,6 +53,13 @@ class ErrorTests {
                                     "http://localhost:"
                                             + BrokenBackends.saying("\u0000\u0001\u0002\u0003noise\r\n\r\n")))
                     .route(
+                            "cut",
+                            to(
+                                    "/broken/cut",
+                                    "http://localhost:"
+                                            + BrokenBackends.saying(
+                                                    "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nthe first half")))
+                    .route(
                             "bug",
                             route -> route.path("/broken/bug")
                                     .filters(filters -> filters.filter(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apiworld.testsupport.AdjustableClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,18 @@ class MaintenanceTests {
         assertThat(response.headers().firstValue("Retry-After")).contains("600");
         assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:under-maintenance");
         assertThat(TightRoutes.SERVICE.requests()).isEmpty();
+    }
+
+    @Test
+    void theLinesThatTellOfItNameTheRequests() {
+        try (var log = new LogLines().listening()) {
+            asAdmin("PUT", CLOSURE, TEN_MINUTES);
+            asAdmin("DELETE", CLOSURE, "");
+
+            assertThat(List.of("Route open is closed for maintenance", "Route open is open again"))
+                    .allSatisfy(words -> assertThat(log.with(words).getMDCPropertyMap())
+                            .containsKeys("correlationId", "traceId", "spanId"));
+        }
     }
 
     @Test

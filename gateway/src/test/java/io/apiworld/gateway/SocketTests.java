@@ -1,6 +1,7 @@
 package io.apiworld.gateway;
 
 import static io.apiworld.gateway.AuthorizationServerStub.claims;
+import static io.apiworld.gateway.AuthorizationServerStub.forgedToken;
 import static io.apiworld.gateway.AuthorizationServerStub.token;
 import static io.apiworld.gateway.Backend.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -256,6 +257,19 @@ class SocketTests {
         socket.say("{\"t\":\"hello\",\"token\":\"%s\"}".formatted(token("agent02")));
 
         assertThat(socket.closed().code()).isEqualTo(4001);
+    }
+
+    @Test
+    void aTokenThatRenewsNothingIsToldUnderTheIdsOfTheHandshake() {
+        try (var log = new LogLines().listening()) {
+            var socket = Socket.open(port, "Authorization", "Bearer " + token("agent01"), "X-Correlation-ID", "mine");
+
+            socket.say("{\"t\":\"hello\",\"token\":\"%s\"}".formatted(forgedToken("agent01")));
+
+            assertThat(log.with("A socket was not renewed").getMDCPropertyMap())
+                    .containsEntry("correlationId", "mine")
+                    .containsKeys("traceId", "spanId");
+        }
     }
 
     @Test

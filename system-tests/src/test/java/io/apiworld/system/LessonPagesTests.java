@@ -109,19 +109,28 @@ class LessonPagesTests {
 
     @Test
     void nothingIsCutOffOnAPhone(RunningWorld world) {
-        var page = browser.window(390, 844);
-        for (var path : new String[] {"/lessons", "/lessons/rest.get"}) {
-            page.navigate(world.address() + path);
-            assertThat(page.locator("h1")).isVisible();
+        var page = signedIn(world, browser.window(390, 844), "/lessons");
+        assertThat(page.locator(".meter")).isVisible();
+        assertFitsTheWidth(page);
 
-            Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-                    .as(path)
-                    .isEqualTo(0);
-        }
+        page.navigate(world.address() + "/lessons/rest.get");
+        button(page, "Run the lesson").click();
+        assertThat(page.locator("svg.sequence")).containsText("crm-service", eventually());
+        assertFitsTheWidth(page);
+        Browser.picture(page, "lesson-phone");
+    }
+
+    private static void assertFitsTheWidth(Page page) {
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as(page.url())
+                .isEqualTo(0);
     }
 
     private Page signedIn(RunningWorld world, String path) {
-        var page = browser.window();
+        return signedIn(world, browser.window(), path);
+    }
+
+    private static Page signedIn(RunningWorld world, Page page, String path) {
         page.navigate(world.address() + "/bff/login/console?return=" + path);
         page.getByLabel("Username").fill("agent02");
         page.getByLabel("Password").fill(world.passwordOf("agent02"));

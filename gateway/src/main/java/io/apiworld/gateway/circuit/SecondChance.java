@@ -1,5 +1,6 @@
 package io.apiworld.gateway.circuit;
 
+import io.apiworld.gateway.correlation.Trail;
 import io.apiworld.gateway.routing.BackendFailure;
 import io.micrometer.observation.Observation;
 import java.time.Duration;
@@ -59,7 +60,9 @@ final class SecondChance implements GlobalFilter {
         if (!failure.cameBeforeAnAnswer() || exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        log.info("Asking once more after: {}", failure.getBody().getTitle());
+        Trail.of(exchange.getRequest())
+                .inLog(() ->
+                        log.info("Asking once more after: {}", failure.getBody().getTitle()));
         return Mono.delay(pause()).then(Mono.defer(() -> {
             forgetAttempt(exchange);
             return chain.filter(exchange);

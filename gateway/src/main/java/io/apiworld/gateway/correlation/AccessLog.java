@@ -1,11 +1,9 @@
 package io.apiworld.gateway.correlation;
 
-import io.apiworld.defaults.correlation.CorrelationId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -31,12 +29,8 @@ final class AccessLog {
             if (path.startsWith(HEALTH)) {
                 return;
             }
-            var trail = Trail.of(request);
-            try (var _ = MDC.putCloseable(CorrelationId.FIELD, trail.correlationId());
-                    var _ = MDC.putCloseable("traceId", trail.traceId());
-                    var _ = MDC.putCloseable("spanId", trail.spanId())) {
-                write(request.getMethod().name(), path, outcome(response, end), routeOf(request));
-            }
+            Trail.of(request)
+                    .inLog(() -> write(request.getMethod().name(), path, outcome(response, end), routeOf(request)));
         }
 
         private void write(String method, String path, String outcome, @Nullable String route) {

@@ -29,7 +29,9 @@ final class IdentifiedRequests implements HttpHandlerDecoratorFactory {
                     request.mutate().header(CorrelationId.HEADER, id.value()).build();
             echo(id, response);
             var line = accessLog.start();
-            return next.handle(identified, response).doFinally(end -> line.write(identified, response, end));
+            return next.handle(identified, response)
+                    .doFinally(end -> line.write(identified, response, end))
+                    .contextWrite(context -> Trail.courseOf(identified, context));
         };
     }
 

@@ -34,15 +34,24 @@ final class EdgeErrors implements WebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         if (exchange.getResponse().isCommitted()) {
-            return Mono.error(failure);
+            return loggedByTheServer(failure, Trail.of(exchange.getRequest()));
         }
         var problem = problemFor(failure);
+        Trail.of(exchange.getRequest()).inLog(() -> log(problem, failure));
+        return write(problem, exchange);
+    }
+
+    /** What comes too late for an answer ends the connection, and it is the framework that writes so. */
+    private static Mono<Void> loggedByTheServer(Throwable failure, Trail trail) {
+        return Mono.from(server -> trail.inLog(() -> Mono.<Void>error(failure).subscribe(server)));
+    }
+
+    private static void log(ErrorResponse problem, Throwable failure) {
         if (problem instanceof InternalError) {
             log.error("Request failed", failure);
         } else if (problem instanceof IdentityUnavailable unavailable) {
             log.warn("The authorization server could not be asked", unavailable);
         }
-        return write(problem, exchange);
     }
 
     private static ErrorResponse problemFor(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.apiworld.gateway.intake;
 
 import io.apiworld.defaults.correlation.CorrelationId;
+import io.apiworld.gateway.correlation.Trail;
 import io.apiworld.gateway.errors.ProblemText;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +35,7 @@ final class RefusalOnTheWire {
     void write(UnreadableRequest problem, ChannelHandlerContext context) {
         var id = CorrelationId.random().value();
         var status = HttpResponseStatus.valueOf(problem.getStatusCode().value());
-        try (var _ = MDC.putCloseable(CorrelationId.FIELD, id)) {
-            log.info("Refused before it was a request: {}", status);
-        }
+        new Trail(id, null, null).inLog(() -> log.info("Refused before it was a request: {}", status));
         var body = Unpooled.wrappedBuffer(text.of(problem, null, id, null));
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
         response.headers()

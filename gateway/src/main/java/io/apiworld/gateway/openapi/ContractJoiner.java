@@ -1,5 +1,6 @@
 package io.apiworld.gateway.openapi;
 
+import io.apiworld.gateway.correlation.Trail;
 import io.apiworld.gateway.routing.PublicAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -50,8 +51,12 @@ final class ContractJoiner {
     }
 
     private Mono<byte[]> joined() {
+        return Mono.deferContextual(course -> joined(Trail.in(course)));
+    }
+
+    private Mono<byte[]> joined(Trail trail) {
         return Flux.fromIterable(rules.sources().entrySet())
-                .flatMapSequential(source -> part(source.getKey(), source.getValue()))
+                .flatMapSequential(source -> part(source.getKey(), source.getValue(), trail))
                 .collectList()
                 .map(parts -> {
                     var contract = new Contract(address.url());
@@ -66,7 +71,7 @@ final class ContractJoiner {
                 });
     }
 
-    private Mono<Part> part(String service, URI at) {
+    private Mono<Part> part(String service, URI at, Trail trail) {
         return http.get()
                 .uri(at + "/openapi.json")
                 .retrieve()
@@ -75,7 +80,8 @@ final class ContractJoiner {
                 .map(text -> JsonMapper.shared().readTree(text))
                 .filter(document -> document.path("paths").isObject())
                 .doOnNext(document -> lastSeen.put(service, document))
-                .doOnError(failure -> log.warn("No OpenAPI document of {}: {}", service, failure.toString()))
+                .doOnError(failure ->
+                        trail.inLog(() -> log.warn("No OpenAPI document of {}: {}", service, failure.toString())))
                 .onErrorComplete()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())

@@ -1,5 +1,6 @@
 package io.apiworld.gateway.overview;
 
+import io.apiworld.gateway.correlation.Trail;
 import io.apiworld.gateway.maintenance.Maintenance;
 import io.apiworld.gateway.maintenance.Maintenance.Closure;
 import io.apiworld.gateway.session.CallerToken;
@@ -57,7 +58,8 @@ class RouteController {
                         .then(body)
                         .map(request -> new Closure(clock.instant().plus(request.sound()), subject(token))))
                 .flatMap(closure -> maintenance.close(id, closure))
-                .doOnSuccess(_ -> log.info("Route {} is closed for maintenance", id))
+                .doOnSuccess(_ ->
+                        Trail.of(exchange.getRequest()).inLog(() -> log.info("Route {} is closed for maintenance", id)))
                 .then(Mono.defer(() -> routes.read(id)));
     }
 
@@ -67,7 +69,7 @@ class RouteController {
         return admin(exchange)
                 .then(Mono.defer(() -> routes.read(id)))
                 .then(Mono.defer(() -> maintenance.open(id)))
-                .doOnSuccess(_ -> log.info("Route {} is open again", id));
+                .doOnSuccess(_ -> Trail.of(exchange.getRequest()).inLog(() -> log.info("Route {} is open again", id)));
     }
 
     /** Refused as at any other path: the security filters make a 401 of it for strangers. */

@@ -1,5 +1,6 @@
 package io.apiworld.gateway.ratelimit;
 
+import io.apiworld.gateway.correlation.Trail;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,28 +35,28 @@ final class BucketsWithFallback implements Buckets {
 
     @Override
     public Mono<ConsumptionProbe> take(String key, Quota quota) {
-        return Mono.defer(() -> clock.instant().isBefore(awayUntil.get())
+        return Mono.deferContextual(course -> clock.instant().isBefore(awayUntil.get())
                 ? own.take(key, quota)
                 : shared.take(key, quota)
                         .timeout(patience)
-                        .doOnNext(_ -> isBack())
+                        .doOnNext(_ -> isBack(Trail.in(course)))
                         .onErrorResume(failure -> {
-                            isAway(failure);
+                            isAway(failure, Trail.in(course));
                             return own.take(key, quota);
                         }));
     }
 
     /** Told once, not for each request; and nobody waits for it again before the pause is over. */
-    private void isAway(Throwable failure) {
+    private void isAway(Throwable failure, Trail trail) {
         var before = awayUntil.getAndSet(clock.instant().plus(pause));
         if (before.equals(Instant.MIN)) {
-            log.warn("Quotas are counted by this gateway alone for now: {}", failure.toString());
+            trail.inLog(() -> log.warn("Quotas are counted by this gateway alone for now: {}", failure.toString()));
         }
     }
 
-    private void isBack() {
+    private void isBack(Trail trail) {
         if (!awayUntil.getAndSet(Instant.MIN).equals(Instant.MIN)) {
-            log.info("Quotas are counted for all gateways together again");
+            trail.inLog(() -> log.info("Quotas are counted for all gateways together again"));
         }
     }
 }

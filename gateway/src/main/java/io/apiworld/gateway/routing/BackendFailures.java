@@ -1,5 +1,6 @@
 package io.apiworld.gateway.routing;
 
+import io.apiworld.gateway.correlation.Trail;
 import io.apiworld.gateway.errors.EdgeProblem;
 import io.apiworld.gateway.intake.BodyTooSlow;
 import io.apiworld.gateway.intake.IncomingBody;
@@ -35,7 +36,8 @@ final class BackendFailures implements GlobalFilter {
             return new BodyTooSlow();
         }
         var backend = RoutePolicy.chosen(exchange).getId();
-        log.warn("Backend {} failed, {}: {}", backend, cause, failure.toString());
+        Trail.of(exchange.getRequest())
+                .inLog(() -> log.warn("Backend {} failed, {}: {}", backend, cause, failure.toString()));
         return new BackendFailure(cause, backend);
     }
 }

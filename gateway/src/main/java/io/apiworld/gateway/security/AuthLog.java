@@ -1,10 +1,8 @@
 package io.apiworld.gateway.security;
 
-import io.apiworld.defaults.correlation.CorrelationId;
 import io.apiworld.gateway.correlation.Trail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
@@ -15,18 +13,14 @@ final class AuthLog {
     private static final Logger log = LoggerFactory.getLogger(AuthLog.class);
 
     void refused(ServerHttpRequest request, TokenProblem problem) {
-        var trail = Trail.of(request);
-        try (var _ = MDC.putCloseable(CorrelationId.FIELD, trail.correlationId());
-                var _ = MDC.putCloseable("traceId", trail.traceId());
-                var _ = MDC.putCloseable("spanId", trail.spanId())) {
-            log.atInfo()
-                    .addKeyValue("cause", problem.cause())
-                    .addKeyValue("status", problem.getStatusCode().value())
-                    .log(
-                            "Not let in: {} at {}: {}",
-                            problem.cause(),
-                            request.getPath().value(),
-                            problem.getBody().getDetail());
-        }
+        Trail.of(request)
+                .inLog(() -> log.atInfo()
+                        .addKeyValue("cause", problem.cause())
+                        .addKeyValue("status", problem.getStatusCode().value())
+                        .log(
+                                "Not let in: {} at {}: {}",
+                                problem.cause(),
+                                request.getPath().value(),
+                                problem.getBody().getDetail()));
     }
 }

@@ -31,7 +31,6 @@ final class Credentials implements ServerAuthenticationConverter {
     private static final String QUERY = "access_token";
 
     private static final Pattern JOINED = Pattern.compile(",\\s*(Bearer\\s|aw_)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     @Override
     public Mono<Authentication> convert(ServerWebExchange exchange) {
@@ -116,14 +115,16 @@ final class Credentials implements ServerAuthenticationConverter {
 
     /** Empty where another scheme is used, which is none of our business. */
     private static Optional<String> accessToken(String authorization) {
-        var halves = SPACE.split(authorization.strip(), 2);
-        if (!halves[0].equalsIgnoreCase("Bearer") && !halves[0].equalsIgnoreCase(PROOF)) {
+        var words = authorization.strip().replace('\t', ' ');
+        var end = words.indexOf(' ');
+        var scheme = end < 0 ? words : words.substring(0, end);
+        if (!scheme.equalsIgnoreCase("Bearer") && !scheme.equalsIgnoreCase(PROOF)) {
             return Optional.empty();
         }
-        if (halves.length < 2) {
-            throw invalidRequest("The header Authorization has the word %s and no token after it".formatted(halves[0]));
+        if (end < 0) {
+            throw invalidRequest("The header Authorization has the word %s and no token after it".formatted(scheme));
         }
-        return Optional.of(halves[1]);
+        return Optional.of(words.substring(end).strip());
     }
 
     private static Authentication wellFormed(String token) {
@@ -140,10 +141,15 @@ final class Credentials implements ServerAuthenticationConverter {
         while (end > 0 && text.charAt(end - 1) == '=') {
             end--;
         }
-        return end > 0 && text.chars().limit(end).allMatch(Credentials::isOfToken);
+        for (var at = 0; at < end; at++) {
+            if (!isOfToken(text.charAt(at))) {
+                return false;
+            }
+        }
+        return end > 0;
     }
 
-    private static boolean isOfToken(int letter) {
+    private static boolean isOfToken(char letter) {
         return letter >= 'a' && letter <= 'z'
                 || letter >= 'A' && letter <= 'Z'
                 || letter >= '0' && letter <= '9'

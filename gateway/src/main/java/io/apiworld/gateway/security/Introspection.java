@@ -1,6 +1,7 @@
 package io.apiworld.gateway.security;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.apiworld.gateway.correlation.Trail;
 import io.apiworld.gateway.errors.IdentityUnavailable;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,13 @@ final class Introspection {
 
     /** Fails with {@link IdentityUnavailable} when there is no answer in time, or none that says yes or no. */
     Mono<Boolean> isActive(String token) {
+        return Mono.deferContextual(course -> {
+            var trail = Trail.in(course);
+            return ask(token).doOnNext(_ -> heard(trail)).onErrorMap(failure -> silent(failure, trail));
+        });
+    }
+
+    private Mono<Boolean> ask(String token) {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("token", token);
         form.add("token_type_hint", "access_token");
@@ -48,9 +56,7 @@ final class Introspection {
                         .onRetryExhaustedThrow((_, last) -> last.failure()))
                 .timeout(rules.patience())
                 .map(Answer::active)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("An empty answer")))
-                .doOnNext(_ -> heard())
-                .onErrorMap(this::silent);
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("An empty answer")));
     }
 
     /** Whether what was believed before may be believed a while longer. */
@@ -59,20 +65,20 @@ final class Introspection {
         return since == null || clock.instant().isBefore(since.plus(rules.grace()));
     }
 
-    private void heard() {
+    private void heard(Trail trail) {
         if (silentSince != null) {
             silentSince = null;
-            log.info("The authorization server answers again");
+            trail.inLog(() -> log.info("The authorization server answers again"));
         }
     }
 
-    private IdentityUnavailable silent(Throwable failure) {
+    private IdentityUnavailable silent(Throwable failure, Trail trail) {
         if (silentSince == null) {
             silentSince = clock.instant();
-            log.warn(
+            trail.inLog(() -> log.warn(
                     "The authorization server does not say whether tokens still count, sound ones are believed for {}: {}",
                     rules.grace(),
-                    failure.toString());
+                    failure.toString()));
         }
         return new IdentityUnavailable(failure);
     }

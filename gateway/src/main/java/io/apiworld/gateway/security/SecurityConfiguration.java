@@ -1,13 +1,13 @@
 package io.apiworld.gateway.security;
 
-import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
-
 import io.apiworld.gateway.session.SessionSecurity;
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -18,8 +18,6 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
-import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import reactor.core.publisher.Mono;
@@ -30,13 +28,16 @@ import reactor.core.publisher.Mono;
 class SecurityConfiguration {
 
     /** Where callers are known by us. Elsewhere an Authorization header is none of our business. */
-    private static final ServerWebExchangeMatcher API = new AndServerWebExchangeMatcher(
-            pathMatchers(
-                    "/api/**", "/{version:v[0-9.]+}/**", "/ws/**", "/sandbox/**", "/lab/api/runs/**", "/lab/api/progress/**"),
-            new NegatedServerWebExchangeMatcher(pathMatchers("/sandbox/receivers/*/inbox")));
+    private static final Paths API = Paths.of(
+                    "/api/**",
+                    "/{version:v[0-9.]+}/**",
+                    "/ws/**",
+                    "/sandbox/**",
+                    "/lab/api/runs/**",
+                    "/lab/api/progress/**")
+            .except("/sandbox/receivers/*/inbox");
 
-    private static final ServerWebExchangeMatcher BRINGS_CREDENTIALS =
-            exchange -> Credentials.areIn(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
+    private static final Paths CONSOLE = Paths.of("/bff/**");
 
     /** First, so that an Authorization header wins over a session cookie that a browser sends along. */
     @Bean
@@ -47,7 +48,7 @@ class SecurityConfiguration {
         ReactiveAuthenticationManager callers = credentials ->
                 credentials instanceof ApiKey key ? keys.authenticate(key) : byToken.authenticate(credentials);
         return stateless(http, refusals)
-                .securityMatcher(new AndServerWebExchangeMatcher(API, BRINGS_CREDENTIALS))
+                .securityMatcher(only(request -> API.hold(request) && Credentials.areIn(request)))
                 .oauth2ResourceServer(server -> server.bearerTokenConverter(new Credentials())
                         .authenticationEntryPoint(refusals)
                         .authenticationManagerResolver(_ -> Mono.just(callers)))
@@ -59,10 +60,7 @@ class SecurityConfiguration {
     SecurityWebFilterChain callsOfTheConsole(ServerHttpSecurity http, Refusals refusals, SessionSecurity session) {
         return session.applyTo(plain(http, refusals))
                 .csrf(csrf -> csrf.accessDeniedHandler(refusals))
-                .securityMatcher(exchange -> API.matches(exchange)
-                        .flatMap(api -> api.isMatch()
-                                ? MatchResult.match()
-                                : pathMatchers("/bff/**").matches(exchange)))
+                .securityMatcher(only(request -> API.hold(request) || CONSOLE.hold(request)))
                 .build();
     }
 
@@ -72,26 +70,37 @@ class SecurityConfiguration {
         return stateless(http, refusals).build();
     }
 
-    /** As strict as it comes, and quicker: every header of every request is looked at, and a regular expression takes its time. */
+    /** As strict as it comes, and quicker: each header is looked at whenever it is read, and a regular expression takes its time. */
     @Bean
     ServerWebExchangeFirewall readableRequests() {
         var firewall = new StrictServerWebExchangeFirewall();
-        firewall.setAllowedHeaderValues(SecurityConfiguration::isReadable);
+        firewall.setAllowedHeaderNames(name -> isReadable(name, false));
+        firewall.setAllowedHeaderValues(value -> isReadable(value, true));
         return firewall;
     }
 
     /** @param value null where a header is asked for that did not come */
-    private static boolean isReadable(@Nullable String value) {
-        return value == null
-                || value.codePoints()
-                        .allMatch(
-                                point -> point == '\t' || Character.isDefined(point) && !Character.isISOControl(point));
+    private static boolean isReadable(@Nullable String value, boolean tabs) {
+        if (value == null) {
+            return true;
+        }
+        for (int at = 0, point; at < value.length(); at += Character.charCount(point)) {
+            point = value.codePointAt(at);
+            if (point == '\t' ? !tabs : !Character.isDefined(point) || Character.isISOControl(point)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** For whoever gets hold of a token: the callers' here, the console's in its session, those that keep a socket open. */
     @Bean
     ReactiveJwtDecoder accessTokens(SoundTokens sound, Introspection server, IdentityRules rules, Clock clock) {
         return new LiveTokens(sound, server, rules, clock);
+    }
+
+    private static ServerWebExchangeMatcher only(Predicate<ServerHttpRequest> requests) {
+        return exchange -> requests.test(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
     }
 
     private static ServerHttpSecurity stateless(ServerHttpSecurity http, Refusals refusals) {

@@ -15,14 +15,16 @@ public record SocketProtocols(List<String> offered, Optional<String> token) {
 
     private static final String HEADER = "Sec-WebSocket-Protocol";
     private static final String BEARER = "bearer.";
+    private static final SocketProtocols NONE = new SocketProtocols(List.of(), Optional.empty());
 
     public static SocketProtocols of(ServerHttpRequest request) {
-        var all = isUpgrade(request.getHeaders())
-                ? request.getHeaders().getOrEmpty(HEADER).stream()
-                        .flatMap(line -> Arrays.stream(line.split(",")))
-                        .map(String::strip)
-                        .toList()
-                : List.<String>of();
+        if (!isUpgrade(request.getHeaders())) {
+            return NONE;
+        }
+        var all = request.getHeaders().getOrEmpty(HEADER).stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .toList();
         return new SocketProtocols(
                 all.stream().filter(name -> !isToken(name)).toList(),
                 tokens(all).findFirst());

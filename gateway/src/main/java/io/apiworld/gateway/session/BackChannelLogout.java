@@ -1,5 +1,6 @@
 package io.apiworld.gateway.session;
 
+import io.apiworld.gateway.correlation.Trail;
 import io.apiworld.gateway.errors.IdentityUnavailable;
 import io.apiworld.gateway.routing.PublicAddress;
 import org.slf4j.Logger;
@@ -58,15 +59,16 @@ class BackChannelLogout {
                 .switchIfEmpty(Mono.error(InvalidLogoutToken::new))
                 .flatMap(tokens::decode)
                 .onErrorMap(JwtException.class, _ -> new InvalidLogoutToken())
-                .flatMap(this::end)
+                .flatMap(token -> end(token, Trail.of(exchange.getRequest())))
                 .thenReturn(
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).build());
     }
 
-    private Mono<Void> end(Jwt token) {
+    private Mono<Void> end(Jwt token, Trail trail) {
         return index.take(String.valueOf(token.getClaimAsString("sid")))
                 .flatMap(sessions::retrieveSession)
-                .doOnNext(_ -> log.info("Session ended by the authorization server: person={}", token.getSubject()))
+                .doOnNext(_ -> trail.inLog(
+                        () -> log.info("Session ended by the authorization server: person={}", token.getSubject())))
                 .flatMap(WebSession::invalidate);
     }
 

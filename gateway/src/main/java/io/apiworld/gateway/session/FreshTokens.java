@@ -1,5 +1,6 @@
 package io.apiworld.gateway.session;
 
+import io.apiworld.gateway.correlation.Trail;
 import io.apiworld.gateway.errors.IdentityUnavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,8 @@ final class FreshTokens {
                     renewed.putInto(session);
                     return session.save();
                 })
-                .onErrorResume(failure -> failed(session, tokens, failure));
+                .onErrorResume(
+                        failure -> Mono.deferContextual(course -> failed(session, tokens, failure, Trail.in(course))));
     }
 
     private OAuth2RefreshTokenGrantRequest request(SessionTokens tokens, String refresh) {
@@ -105,10 +107,10 @@ final class FreshTokens {
         return tokens.refresh() == null ? tokens.refreshedBy(before.refresh()) : tokens;
     }
 
-    private Mono<SessionTokens> failed(WebSession session, SessionTokens tokens, Throwable failure) {
+    private Mono<SessionTokens> failed(WebSession session, SessionTokens tokens, Throwable failure, Trail trail) {
         var refused = failure instanceof OAuth2AuthorizationException answered
                 && "invalid_grant".equals(answered.getError().getErrorCode());
-        log.warn("Refresh {}: {}", refused ? "refused" : "failed", failure.toString());
+        trail.inLog(() -> log.warn("Refresh {}: {}", refused ? "refused" : "failed", failure.toString()));
         return refused
                 ? ended(session)
                 : stillGood(tokens).switchIfEmpty(Mono.error(() -> new IdentityUnavailable(failure)));

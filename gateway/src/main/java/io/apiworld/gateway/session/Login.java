@@ -1,5 +1,6 @@
 package io.apiworld.gateway.session;
 
+import io.apiworld.gateway.correlation.Trail;
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -78,7 +79,7 @@ final class Login
         var code = failure instanceof OAuth2AuthenticationException told
                 ? told.getError().getErrorCode()
                 : "login_failed";
-        log.warn("Login failed: {}", failure.toString());
+        Trail.of(filtered.getExchange().getRequest()).inLog(() -> log.warn("Login failed: {}", failure.toString()));
         redirect(
                 filtered.getExchange(),
                 "/?login_error=" + (ERROR_CODE.matcher(code).matches() ? code : "login_failed"));

@@ -1,5 +1,6 @@
 package io.apiworld.gateway.session;
 
+import io.apiworld.gateway.correlation.Trail;
 import io.apiworld.gateway.routing.PublicAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class Logout {
             var tokens = SessionTokens.in(session);
             return session.invalidate()
                     .then(csrf.forget(exchange))
-                    .then(revoke(tokens.map(SessionTokens::refresh).orElse(null)))
+                    .then(revoke(tokens.map(SessionTokens::refresh).orElse(null), Trail.of(exchange.getRequest())))
                     .thenReturn(tokens.map(SessionTokens::id)
                             .map(this::endOfSession)
                             .orElseGet(this::start));
@@ -70,7 +71,7 @@ final class Logout {
     }
 
     /** RFC 7009: tokens that nobody can use any more had better not exist. A logout does not fail for it. */
-    private Mono<Void> revoke(@Nullable String refreshToken) {
+    private Mono<Void> revoke(@Nullable String refreshToken, Trail trail) {
         if (refreshToken == null) {
             return Mono.empty();
         }
@@ -84,7 +85,7 @@ final class Logout {
                 .retrieve()
                 .toBodilessEntity()
                 .timeout(PATIENCE)
-                .doOnError(failure -> log.warn("Tokens were not revoked: {}", failure.toString()))
+                .doOnError(failure -> trail.inLog(() -> log.warn("Tokens were not revoked: {}", failure.toString())))
                 .onErrorComplete()
                 .then();
     }

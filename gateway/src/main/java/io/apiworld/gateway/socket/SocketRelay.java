@@ -1,5 +1,6 @@
 package io.apiworld.gateway.socket;
 
+import io.apiworld.gateway.correlation.Trail;
 import io.apiworld.gateway.security.SocketProtocols;
 import io.micrometer.observation.Observation;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
@@ -191,7 +192,11 @@ final class SocketRelay implements GlobalFilter {
 
         @Override
         public Mono<Void> handle(WebSocketSession client) {
-            var pair = new SocketPair(client, backend, idle, frame -> watch.listen(frame, token));
+            return Mono.deferContextual(course -> relayed(client, Trail.in(course)));
+        }
+
+        private Mono<Void> relayed(WebSocketSession client, Trail trail) {
+            var pair = new SocketPair(client, backend, idle, frame -> watch.listen(frame, token, trail));
             // Its close frame ends the pair like any other. Never cancelled while it is being written: that would free
             // the frame.
             var watching = watch.endOf(token).subscribe(why -> client.close(why).subscribe());

@@ -1,5 +1,6 @@
 package io.apiworld.gateway.socket;
 
+import io.apiworld.gateway.correlation.Trail;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -49,8 +50,12 @@ final class TokenWatch {
                 .next();
     }
 
-    /** Whether the client said that it has a new token: then that one counts. A frame is never changed or held back. */
-    void listen(WebSocketMessage message, SocketToken token) {
+    /**
+     * Whether the client said that it has a new token: then that one counts. A frame is never changed or held back.
+     *
+     * @param trail of the request by which the socket was opened
+     */
+    void listen(WebSocketMessage message, SocketToken token, Trail trail) {
         if (message.getType() != WebSocketMessage.Type.TEXT
                 || message.getPayload().readableByteCount() > LARGEST_GREETING) {
             return;
@@ -60,7 +65,8 @@ final class TokenWatch {
             live.decode(offered(text))
                     .subscribe(
                             token::renewedBy,
-                            failure -> log.info("A socket was not renewed: {}", failure.getMessage()));
+                            failure ->
+                                    trail.inLog(() -> log.info("A socket was not renewed: {}", failure.getMessage())));
         }
     }
 
