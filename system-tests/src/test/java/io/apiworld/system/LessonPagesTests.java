@@ -72,6 +72,24 @@ class LessonPagesTests {
     }
 
     @Test
+    void aLessonIsSolvedWithTheCommandThatThePageShows(RunningWorld world) {
+        var page = signedIn(world, "/lessons/rest.get");
+        var yourself = page.getByRole(AriaRole.REGION, named("Do it yourself"));
+
+        yourself.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Begin"))
+                .click();
+        assertThat(yourself).containsText("Waiting for your first call");
+        var command = yourself.locator(".terminal pre").innerText();
+        Assertions.assertThat(command).contains("X-Lesson: ");
+
+        world.shell(command.replace("/12345'", "/99999'"));
+        assertThat(yourself).containsText("Not yet.", eventually());
+        world.shell(command);
+        assertThat(yourself).containsText("Solved.", eventually());
+        Browser.picture(page, "lesson-solved");
+    }
+
+    @Test
     void helpComesInSmallPiecesAndTheCodeIsAtHand(RunningWorld world) {
         var page = browser.window();
         page.navigate(world.address() + "/lessons/rest.get");

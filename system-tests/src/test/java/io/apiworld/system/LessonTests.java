@@ -1,5 +1,6 @@
 package io.apiworld.system;
 
+import static io.apiworld.system.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -57,6 +58,45 @@ class LessonTests {
                 .extracting(line -> line.path("correlationId").asString())
                 .isNotEmpty()
                 .containsOnly(run.path("correlationId").asString());
+    }
+
+    /** With any client: what counts is the header. */
+    @Test
+    void aLessonIsSolvedByACallOfOnesOwnAndAnotherCallBringsAHint(RunningWorld world) {
+        var vera = world.api().as(world.tokenOf("vera"));
+        vera.delete("/lab/api/progress");
+        var attempt = vera.post("/lab/api/attempts", Map.of("lesson", "rest.get"))
+                .json()
+                .path("id")
+                .asString();
+
+        world.api().with("X-Lesson", attempt).get("/api/customers/12345");
+        assertThat(newest(vera, attempt, 0).path("says").asString())
+                .contains("does the header Authorization hold Bearer");
+
+        world.api().as(world.tokenOf("cesar")).with("X-Lesson", attempt).get("/api/customers/12345");
+        assertThat(newest(vera, attempt, 1).path("solved").asBoolean()).isTrue();
+        assertThat(vera.get("/lab/api/progress")
+                        .json()
+                        .path("done")
+                        .path(0)
+                        .path("solvedAt")
+                        .asString(""))
+                .isNotEmpty();
+    }
+
+    @Test
+    void nobodyFromOutsideCanSayThatALessonWasSolved(RunningWorld world) {
+        assertThat(world.api().post("/lab/tap", Map.of()).status()).isEqualTo(404);
+    }
+
+    private static JsonNode newest(Api api, String attempt, int seen) {
+        return eventually(
+                        "a call that the gateway has told of",
+                        () -> api.get("/lab/api/attempts/" + attempt).json(),
+                        now -> now.path("version").asInt() > seen)
+                .path("tries")
+                .path(0);
     }
 
     /** In the directory of the checkout, as the lesson says; only the world is another. */

@@ -1,6 +1,8 @@
 package io.apiworld.gateway.correlation;
 
 import io.apiworld.defaults.correlation.CorrelationId;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -13,6 +15,7 @@ import reactor.core.publisher.Mono;
  * the backend see the id that the answer carries, whoever writes that answer.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class IdentifiedRequests implements HttpHandlerDecoratorFactory {
 
     private final AccessLog accessLog;

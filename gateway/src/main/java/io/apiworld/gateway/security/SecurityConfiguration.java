@@ -34,6 +34,7 @@ class SecurityConfiguration {
                     "/ws/**",
                     "/sandbox/**",
                     "/lab/api/runs/**",
+                    "/lab/api/attempts/**",
                     "/lab/api/progress/**")
             .except("/sandbox/receivers/*/inbox");
 

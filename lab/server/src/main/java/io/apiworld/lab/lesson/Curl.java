@@ -1,7 +1,6 @@
 package io.apiworld.lab.lesson;
 
 import java.util.ArrayList;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +11,11 @@ record Curl(String address) {
 
     /** @param call whose texts hold no {@code {{names}}} of what only a run knows */
     String of(Step.Call call) {
+        return of(call, null);
+    }
+
+    /** @param attempt the id of an attempt that the call is to belong to; none if null */
+    String of(Step.Call call, @Nullable String attempt) {
         var words = new ArrayList<String>();
         words.add("curl -i --cacert var/tls/ca.pem");
         var request = call.request();
@@ -19,6 +23,9 @@ record Curl(String address) {
             words.add("--head");
         } else if (!request.method().equals("GET")) {
             words.add("-X " + request.method());
+        }
+        if (attempt != null) {
+            words.add("-H 'X-Lesson: %s'".formatted(attempt));
         }
         if (call.as() != null) {
             words.add("-H \"Authorization: Bearer $(%s)\"".formatted(token(call.as())));
@@ -28,7 +35,7 @@ record Curl(String address) {
             words.add("--data " + quoted(text(request.body())));
         }
         words.add(quoted(address + request.path()));
-        return words.stream().collect(Collectors.joining(NEXT));
+        return String.join(NEXT, words);
     }
 
     private static String token(Step.Identity as) {

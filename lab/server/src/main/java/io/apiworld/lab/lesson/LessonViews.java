@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 @Component
-final class LessonViews {
+final class LessonViews implements Commands {
 
     private final Book book;
     private final Curl curl;
@@ -50,6 +50,11 @@ final class LessonViews {
                 lesson.sources(),
                 id(all, place - 1),
                 id(all, place + 1));
+    }
+
+    @Override
+    public String start(Lesson lesson, String attempt) {
+        return curl.of(lesson.yourself().start(), attempt);
     }
 
     private StepView step(Step step) {

@@ -18,6 +18,11 @@ public sealed interface Matcher {
     /** What is expected, for people. */
     String expected(Template template);
 
+    /** Whether it needs nothing that only a run has kept. */
+    default boolean isFixed() {
+        return true;
+    }
+
     /**
      * @param text null if it is not there
      * @param size of a list; null for anything else
@@ -76,6 +81,11 @@ public sealed interface Matcher {
 
     record Equal(String wanted) implements Matcher {
         @Override
+        public boolean isFixed() {
+            return Template.namesIn(wanted).isEmpty();
+        }
+
+        @Override
         public boolean accepts(Value value, Template template) {
             return template.fill(wanted).equals(value.text());
         }
@@ -88,6 +98,11 @@ public sealed interface Matcher {
 
     record Not(String unwanted) implements Matcher {
         @Override
+        public boolean isFixed() {
+            return Template.namesIn(unwanted).isEmpty();
+        }
+
+        @Override
         public boolean accepts(Value value, Template template) {
             return value.text() != null && !template.fill(unwanted).equals(value.text());
         }
@@ -99,6 +114,11 @@ public sealed interface Matcher {
     }
 
     record Has(String part) implements Matcher {
+        @Override
+        public boolean isFixed() {
+            return Template.namesIn(part).isEmpty();
+        }
+
         @Override
         public boolean accepts(Value value, Template template) {
             return value.text() != null && value.text().contains(template.fill(part));

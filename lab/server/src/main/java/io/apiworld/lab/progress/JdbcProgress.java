@@ -2,7 +2,9 @@ package io.apiworld.lab.progress;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,23 +21,42 @@ class JdbcProgress implements Progress {
 
     @Override
     public void watched(String person, String lesson) {
-        jdbc.sql("""
-                        insert into progress (person, lesson, watched_at) values (:person, :lesson, :now)
-                        on conflict (person, lesson) do nothing
+        mark("watched_at", person, lesson);
+    }
+
+    @Override
+    public void solved(String person, String lesson) {
+        mark("solved_at", person, lesson);
+    }
+
+    @Override
+    public List<Done> of(String person) {
+        return jdbc.sql("""
+                        select lesson, watched_at, solved_at from progress where person = :person
+                        order by least(watched_at, solved_at)
                         """)
+                .param("person", person)
+                .query((row, _) -> new Done(
+                        row.getString("lesson"),
+                        instant(row.getTimestamp("watched_at")),
+                        instant(row.getTimestamp("solved_at"))))
+                .list();
+    }
+
+    /** @param column one of ours, never anybody's input */
+    private void mark(String column, String person, String lesson) {
+        jdbc.sql("""
+                        insert into progress (person, lesson, %1$s) values (:person, :lesson, :now)
+                        on conflict (person, lesson) do update set %1$s = coalesce(progress.%1$s, excluded.%1$s)
+                        """.formatted(column))
                 .param("person", person)
                 .param("lesson", lesson)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 
-    @Override
-    public List<Done> of(String person) {
-        return jdbc.sql("select lesson, watched_at from progress where person = :person order by watched_at")
-                .param("person", person)
-                .query((row, _) -> new Done(
-                        row.getString("lesson"), row.getTimestamp("watched_at").toInstant()))
-                .list();
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     @Override

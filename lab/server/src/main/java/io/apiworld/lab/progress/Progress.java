@@ -2,12 +2,16 @@ package io.apiworld.lab.progress;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who has done what; who has done something twice has done it at the first time. */
 public interface Progress {
 
     /** A person watched a lesson run to its end, and all its checks held. */
     void watched(String person, String lesson);
+
+    /** A person did a lesson with a client of their own. */
+    void solved(String person, String lesson);
 
     List<Done> of(String person);
 
@@ -16,5 +20,9 @@ public interface Progress {
 
     void forgetAll(String person);
 
-    record Done(String lesson, Instant watchedAt) {}
+    /** At least one of the two times is there. */
+    record Done(
+            String lesson,
+            @Nullable Instant watchedAt,
+            @Nullable Instant solvedAt) {}
 }

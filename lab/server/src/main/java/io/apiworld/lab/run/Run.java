@@ -3,12 +3,11 @@ package io.apiworld.lab.run;
 import io.apiworld.lab.exchange.Link;
 import io.apiworld.lab.lesson.Lesson;
 import io.apiworld.lab.lesson.Step;
+import io.apiworld.lab.watching.Changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /** A lesson that somebody has started. Safe for use by many threads: one runs it, others watch. */
@@ -20,12 +19,10 @@ final class Run {
     private final String person;
     private final Link link;
     private final Instant startedAt;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Changes changes = new Changes();
     private final List<StepResult> steps;
     private RunState state = RunState.WAITING;
     private String verdict = "";
-    private int version;
 
     Run(String id, Lesson lesson, boolean control, String person, Instant startedAt) {
         this.id = id;
@@ -63,75 +60,44 @@ final class Run {
 
     /** Something happened to a step, by its place. */
     StepResult change(int index, UnaryOperator<StepResult> what) {
-        lock.lock();
-        try {
+        return changes.make(() -> {
             var now = what.apply(steps.get(index));
             steps.set(index, now);
-            tellThoseWhoWatch();
             return now;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     void become(RunState now, String why) {
-        lock.lock();
-        try {
-            state = now;
+        changes.make(() -> {
             verdict = why;
-            tellThoseWhoWatch();
-        } finally {
-            lock.unlock();
-        }
+            return state = now;
+        });
     }
 
     List<StepResult> results() {
-        lock.lock();
-        try {
-            return List.copyOf(steps);
-        } finally {
-            lock.unlock();
-        }
+        return changes.look(() -> List.copyOf(steps));
     }
 
     /** The run as it is once it is newer than what somebody has seen, or after some time as it is. */
     RunView newerThan(int seen, Duration patience) {
-        lock.lock();
-        try {
-            var left = patience.toNanos();
-            while (version <= seen && !state.isOver() && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return view();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return view();
-        } finally {
-            lock.unlock();
-        }
+        return changes.lookAfter(seen, () -> state.isOver(), patience, this::seen);
     }
 
     RunView view() {
-        lock.lock();
-        try {
-            return new RunView(
-                    id,
-                    lesson.id(),
-                    control,
-                    state,
-                    verdict,
-                    version,
-                    link.correlationId(),
-                    link.traceId(),
-                    startedAt,
-                    List.copyOf(steps));
-        } finally {
-            lock.unlock();
-        }
+        return changes.look(this::seen);
     }
 
-    private void tellThoseWhoWatch() {
-        version++;
-        changed.signalAll();
+    private RunView seen() {
+        return new RunView(
+                id,
+                lesson.id(),
+                control,
+                state,
+                verdict,
+                changes.version(),
+                link.correlationId(),
+                link.traceId(),
+                startedAt,
+                List.copyOf(steps));
     }
 }

@@ -1,5 +1,6 @@
 package io.apiworld.lab.run;
 
+import io.apiworld.lab.check.Check;
 import io.apiworld.lab.lesson.Lesson.Control;
 import io.apiworld.lab.lesson.Step;
 import io.apiworld.lab.progress.Progress;

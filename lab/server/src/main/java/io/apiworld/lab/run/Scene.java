@@ -1,5 +1,7 @@
 package io.apiworld.lab.run;
 
+import io.apiworld.lab.check.Answer;
+import io.apiworld.lab.check.Check;
 import io.apiworld.lab.exchange.Ask;
 import io.apiworld.lab.exchange.DoorUnanswered;
 import io.apiworld.lab.exchange.Exchange;

@@ -1,5 +1,6 @@
 package io.apiworld.lab.run;
 
+import io.apiworld.lab.check.Check;
 import io.apiworld.lab.exchange.Exchange;
 import io.apiworld.lab.lesson.Step;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.apiworld.lab.security;
 import io.apiworld.defaults.security.ResourceServer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -40,7 +41,9 @@ class SecurityConfiguration {
                 .requestMatchers("/lab/api/lessons/**")            .permitAll()
                 .requestMatchers("/lab/api/source")                .permitAll()
                 .requestMatchers("/lab/api/runs/**")               .authenticated()
+                .requestMatchers("/lab/api/attempts/**")           .authenticated()
                 .requestMatchers("/lab/api/progress/**")           .authenticated()
+                .requestMatchers(HttpMethod.POST, "/lab/tap")      .permitAll()
                 .anyRequest()                                      .denyAll()).build();
     }
     // spotless:on

@@ -126,6 +126,51 @@ final class LessonCommand implements Runnable {
     }
 
     @Command(
+            name = "try",
+            description = {
+                "Do a lesson with a client of your own: prints the call to start from, and says of each of your calls",
+                "whether it solves the lesson, or what to change. Ends when it is solved."
+            },
+            mixinStandardHelpOptions = true)
+    int attempt(@Parameters(paramLabel = "LESSON", description = "such as rest.get") String id) {
+        var lessons = lessons();
+        var attempt = lessons.attempt(id);
+        var terminal = root.terminal();
+        terminal.say("%s%n%n%s%n"
+                .formatted(
+                        lessons.show(id)
+                                .path("yourself")
+                                .path("task")
+                                .asString()
+                                .strip(),
+                        attempt.path("command").asString().indent(2)));
+        terminal.say("In another terminal. Any call with X-Lesson: %s is looked at; waiting for the first."
+                .formatted(attempt.path("id").asString()));
+        while (true) {
+            var next = lessons.attemptAfter(attempt);
+            if (next.path("version").asInt() > attempt.path("version").asInt()
+                    && solves(next.path("tries").path(0))) {
+                return 0;
+            }
+            attempt = next;
+        }
+    }
+
+    private boolean solves(JsonNode call) {
+        var solved = call.path("solved").asBoolean();
+        var line = "%s %s %s  %d  %s"
+                .formatted(
+                        solved ? "✓" : "✗",
+                        call.path("method").asString(),
+                        call.path("path").asString(),
+                        call.path("status").asInt(),
+                        call.path("says").asString());
+        root.terminal()
+                .say(solved ? root.terminal().good(line) : root.terminal().bad(line));
+        return solved;
+    }
+
+    @Command(
             name = "reset",
             description = "Forget that a lesson was done, or all of them.",
             mixinStandardHelpOptions = true)

@@ -71,6 +71,18 @@ public final class Lessons {
         return run;
     }
 
+    /** The person's attempt at a lesson with a client of their own: {@code id}, {@code command}, {@code version}, {@code tries}. */
+    public JsonNode attempt(String id) {
+        return known(id, asPerson(one -> one.post("/lab/api/attempts", Map.of("lesson", id))));
+    }
+
+    /** The same once there is something new, or after some seconds as it is. */
+    public JsonNode attemptAfter(JsonNode seen) {
+        var path = "/lab/api/attempts/%s?seen=%d"
+                .formatted(seen.path("id").asString(), seen.path("version").asInt());
+        return asPerson(one -> one.get(path)).expecting(200).json();
+    }
+
     /** Forgets what the person has done; of all lessons if none is named. */
     public void forget(Optional<String> id) {
         var path = "/lab/api/progress" + id.map(one -> "/" + one).orElse("");

@@ -44,6 +44,7 @@ record ServiceEnvironment(Settings settings) {
         variables.put("DATABASE_HOST", "127.0.0.1");
         variables.put("DATABASE_PORT", String.valueOf(ports.postgres()));
         if (service == Service.GATEWAY) {
+            variables.put("TAP_TO", "https://localhost:" + ports.service(Service.LAB.number()) + "/lab/tap");
             variables.put("REDIRECT_PORT", String.valueOf(ports.http()));
             variables.putAll(new TlsSites(ports).forGateway());
         }

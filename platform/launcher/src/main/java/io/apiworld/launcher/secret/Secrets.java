@@ -36,6 +36,9 @@ public record Secrets(Path directory) {
         copy("auth-server", "clients.gateway.secret", "gateway", "identity.client-secret");
         CLIENT_SERVICES.forEach(
                 service -> copy("auth-server", "clients." + service + ".secret", service, "oauth2.client-secret"));
+        // By which the lab knows that it is the gateway who tells of calls
+        ensure("gateway", "tap.secret", Secrets::random);
+        copy("gateway", "tap.secret", "lab", "tap.secret");
         // The lab's lessons sign in as the demonstration's people
         Person.ALL.forEach(person -> copy(
                 "auth-server",

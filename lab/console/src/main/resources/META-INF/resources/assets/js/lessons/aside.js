@@ -3,14 +3,9 @@ import { api } from "../shared/api.js";
 import { h, icon } from "../shared/dom.js";
 import { copyable, failed, loading } from "../shared/states.js";
 import { text } from "../shared/strings.js";
-import { command } from "./command.js";
 import { prose } from "./prose.js";
 
 const words = text.lessons;
-
-export function yourselfCard({ yourself }) {
-  return card("yourself", words.yourself.heading, h("div", { class: "stack" }, prose(yourself.task), command(yourself.command), h("p", { class: "note" }, words.yourself.note)));
-}
 
 export function helpCard({ hints, solution, reasoning }) {
   const shown = h("ol", { class: "hints" });

@@ -5,10 +5,11 @@ import { whoAmI } from "../shared/session.js";
 import { shell } from "../shared/shell.js";
 import { empty, failed, loading } from "../shared/states.js";
 import { text } from "../shared/strings.js";
-import { helpCard, interviewCard, sourcesCard, yourselfCard } from "./aside.js";
+import { helpCard, interviewCard, sourcesCard } from "./aside.js";
 import { prose } from "./prose.js";
 import { done, progressOf } from "./progress.js";
 import { watchCard } from "./watch.js";
+import { yourselfCard } from "./yourself.js";
 
 const words = text.lessons;
 const header = shell("lessons");
@@ -59,7 +60,7 @@ function draw(lesson, me) {
           card("why", words.why, h("div", { class: "stack" }, prose(lesson.why), h("h3", {}, words.notice), h("ul", { class: "notice" }, lesson.notice.map((one) => h("li", {}, prose(one)))))),
           watchCard(lesson, me, { passed: () => (finished.hidden = false) }),
         ),
-        h("div", { class: "stack lesson-side" }, yourselfCard(lesson), helpCard(lesson), interviewCard(lesson), sourcesCard(lesson)),
+        h("div", { class: "stack lesson-side" }, yourselfCard(lesson, me, { solved: () => (finished.hidden = false) }), helpCard(lesson), interviewCard(lesson), sourcesCard(lesson)),
       ),
       h(
         "nav",

@@ -1,4 +1,4 @@
-package io.apiworld.lab.run;
+package io.apiworld.lab.check;
 
 import io.apiworld.lab.exchange.Exchange.Received;
 import io.apiworld.lab.lesson.Matcher.Value;
@@ -17,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** An answer, and how it compares with what was expected of it. */
-record Answer(Received received, JsonMapper json) {
+public record Answer(Received received, JsonMapper json) {
 
     private static final int SHOWN = 200;
 
-    List<Check> checks(Expectation expectation, Template template) {
+    public List<Check> checks(Expectation expectation, Template template) {
         var checks = new ArrayList<Check>();
         checks.add(status(expectation.statuses()));
         expectation.headers().forEach((name, matcher) -> {
@@ -38,7 +38,7 @@ record Answer(Received received, JsonMapper json) {
     }
 
     /** Empty if the answer does not have it. */
-    Optional<String> pick(Pick pick) {
+    public Optional<String> pick(Pick pick) {
         return switch (pick) {
             case Pick.Header(var name) -> Optional.ofNullable(header(name));
             case Pick.Body(var pointer) -> Optional.ofNullable(body(pointer).text());

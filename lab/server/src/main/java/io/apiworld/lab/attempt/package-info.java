@@ -1,0 +1,8 @@
+/**
+ * Lessons that people do with a client of their own. A call that carries the attempt's id in {@code X-Lesson} is told by the
+ * gateway; it solves the lesson, or brings the hint that fits what was amiss.
+ */
+@NullMarked
+package io.apiworld.lab.attempt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.apiworld.lab.lesson;
+
+/** Calls as one types them in a terminal. */
+public interface Commands {
+
+    /** The call to start a lesson from, so that it counts for the attempt. */
+    String start(Lesson lesson, String attempt);
+}
