@@ -17,6 +17,12 @@ final class QuotaExceeded extends ErrorResponseException {
         getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     }
 
+    /** Fixed, as every problem's: see {@link io.apiworld.defaults.problem.Problem#getMessage}. */
+    @Override
+    public String getMessage() {
+        return "429 " + TYPE;
+    }
+
     private static ProblemDetail details(String policy, long seconds) {
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.TOO_MANY_REQUESTS, "The next request is served in %d s.".formatted(seconds));

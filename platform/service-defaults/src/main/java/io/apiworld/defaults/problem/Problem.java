@@ -13,6 +13,8 @@ public abstract class Problem extends ErrorResponseException {
 
     private static final String PREFIX = "urn:problem:";
 
+    private final String message;
+
     /**
      * @param slug stable name of the problem's type, in lower case with dashes
      * @param title the same for every occurrence of the type
@@ -20,6 +22,16 @@ public abstract class Problem extends ErrorResponseException {
      */
     protected Problem(HttpStatus status, String slug, String title, String detail) {
         super(status, details(status, slug, title, detail), null);
+        this.message = "%d %s%s: %s".formatted(status.value(), PREFIX, slug, title);
+    }
+
+    /**
+     * Fixed from the beginning. The superclass tells of the whole body, which is completed later: by then a tracer may already read
+     * this on a thread of its own, which must not fail, since it reports every span there is.
+     */
+    @Override
+    public final String getMessage() {
+        return message;
     }
 
     /** Adds a member to the problem's body. */
