@@ -15,12 +15,12 @@ class ProblemMessageTests {
 
         problem.getBody().setProperty("correlationId", "abc");
 
-        assertThat(problem.getMessage()).isEqualTo(message).isEqualTo("418 urn:problem:teapot: It is a teapot");
+        assertThat(problem.getMessage()).isEqualTo(message).isEqualTo("409 urn:problem:teapot: It is a teapot");
     }
 
     private static final class Teapot extends Problem {
         Teapot() {
-            super(HttpStatus.I_AM_A_TEAPOT, "teapot", "It is a teapot", "Short and stout.");
+            super(HttpStatus.CONFLICT, "teapot", "It is a teapot", "Short and stout.");
         }
     }
 }
