@@ -1,6 +1,8 @@
 package io.apiworld.lab.check;
 
 import io.apiworld.lab.exchange.Exchange.Received;
+import io.apiworld.lab.exchange.Redaction;
+import io.apiworld.lab.lesson.Matcher;
 import io.apiworld.lab.lesson.Matcher.Value;
 import io.apiworld.lab.lesson.Step.Expectation;
 import io.apiworld.lab.lesson.Step.Pick;
@@ -24,16 +26,18 @@ public record Answer(Received received, JsonMapper json) {
     public List<Check> checks(Expectation expectation, Template template) {
         var checks = new ArrayList<Check>();
         checks.add(status(expectation.statuses()));
-        expectation.headers().forEach((name, matcher) -> {
-            var value = new Value(header(name), null);
-            checks.add(new Check(
-                    "header " + name, matcher.accepts(value, template), matcher.expected(template), shown(value)));
-        });
-        expectation.body().forEach((pointer, matcher) -> {
-            var value = body(pointer);
-            var name = Expectation.nameOf(pointer);
-            checks.add(new Check(name, matcher.accepts(value, template), matcher.expected(template), shown(value)));
-        });
+        expectation
+                .headers()
+                .forEach((name, matcher) ->
+                        checks.add(check("header " + name, name, new Value(header(name), null), matcher, template)));
+        expectation
+                .body()
+                .forEach((pointer, matcher) -> checks.add(check(
+                        Expectation.nameOf(pointer),
+                        pointer.substring(pointer.lastIndexOf('/') + 1),
+                        body(pointer),
+                        matcher,
+                        template)));
         return checks;
     }
 
@@ -43,6 +47,15 @@ public record Answer(Received received, JsonMapper json) {
             case Pick.Header(var name) -> Optional.ofNullable(header(name));
             case Pick.Body(var pointer) -> Optional.ofNullable(body(pointer).text());
         };
+    }
+
+    /** What was expected and what was found is shown to people, and may be a secret. */
+    private static Check check(String check, String name, Value value, Matcher matcher, Template template) {
+        return new Check(
+                check,
+                matcher.accepts(value, template),
+                Redaction.of(name, matcher.expected(template)),
+                value.text() == null ? "not there" : Redaction.of(name, shown(value, value.text())));
     }
 
     private Check status(List<Integer> wanted) {
@@ -75,13 +88,10 @@ public record Answer(Received received, JsonMapper json) {
         }
     }
 
-    private static String shown(Value value) {
-        if (value.text() == null) {
-            return "not there";
-        }
+    private static String shown(Value value, String text) {
         if (value.size() != null) {
             return value.size() + " items";
         }
-        return value.text().length() > SHOWN ? value.text().substring(0, SHOWN) + "…" : value.text();
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 }

@@ -18,6 +18,7 @@ public final class Redaction {
             Set.of("authorization", "proxy-authorization", "x-api-key", "dpop", "cookie", "set-cookie");
     private static final String NAMES =
             "access_token|refresh_token|id_token|client_secret|password|code|code_verifier|device_code|token|subject_token|key|secret|_csrf";
+    private static final Pattern SECRET = Pattern.compile(NAMES);
     private static final Pattern IN_JSON = Pattern.compile("\"(" + NAMES + ")\"(\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern IN_FORM = Pattern.compile("(?<=^|[?&])(" + NAMES + ")=[^&#\\s]*");
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_.-]+");
@@ -37,6 +38,17 @@ public final class Redaction {
                 new Received(received.status(), headers(received.headers()), text(received.body())),
                 exchange.tookMs(),
                 exchange.span());
+    }
+
+    /**
+     * One value alone.
+     *
+     * @param name of the header or of the member that has it
+     */
+    public static String of(String name, String value) {
+        var secret = CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))
+                || SECRET.matcher(name).matches();
+        return secret ? HIDDEN : text(value);
     }
 
     /** A text that may hold secrets: JSON, a form, or an address. */

@@ -50,6 +50,13 @@ class RedactionTests {
         assertThat(shown.received().headers().getFirst().value()).doesNotContain(TOKEN.substring(10));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"key", "access_token", "Authorization", "set-cookie"})
+    void hidesTheValueOfWhateverIsCalledSo(String name) {
+        assertThat(Redaction.of(name, "s3cret-value")).doesNotContain("s3cret-value");
+        assertThat(Redaction.of("status", "premium")).isEqualTo("premium");
+    }
+
     @Test
     void hidesATokenWhereverItStands() {
         assertThat(Redaction.text("odd place: " + TOKEN)).doesNotContain(TOKEN.substring(10));
