@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** Every lesson over the real system, and every lesson with its cause taken away. */
 @ExtendWith(WorldExtension.class)
 class LessonTests {
+
+    private static final Pattern CHAT = Pattern.compile("(?im)^location: (/api/chat/sessions/\\S+)");
 
     @TestFactory
     Stream<DynamicTest> everyLessonHoldsAndItsControlFails(RunningWorld world) {
@@ -116,9 +119,22 @@ class LessonTests {
                     var statuses = start.path("statuses").values().stream()
                             .map(status -> status.asString())
                             .collect(Collectors.joining("|"));
+                    endChatOf(world, result.output());
                     assertThat(result.exitStatus()).as(result.output()).isZero();
                     assertThat(result.output()).containsPattern("HTTP/[0-9.]+ (" + statuses + ")\\b");
                 }));
+    }
+
+    /** A chat that nobody ends would be offered to the agents of other tests. */
+    private static void endChatOf(RunningWorld world, String answer) {
+        CHAT.matcher(answer)
+                .results()
+                .map(found -> found.group(1))
+                .forEach(chat -> assertThat(world.api()
+                                .as(world.tokenOfClient("integration"))
+                                .delete(chat)
+                                .status())
+                        .isEqualTo(204));
     }
 
     private static List<String> lessons(RunningWorld world) {

@@ -1,7 +1,6 @@
 package io.apiworld.gateway.correlation;
 
 import io.apiworld.defaults.correlation.CorrelationId;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
@@ -14,8 +13,10 @@ import reactor.core.publisher.Mono;
  * Takes the client's correlation id or makes one. Sits around everything else, tracing included, so that the span, the logs and
  * the backend see the id that the answer carries, whoever writes that answer.
  */
+// Inside of what makes requests of its own out of those with a body: who logs later is to see the request that has the
+// trace
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(0)
 final class IdentifiedRequests implements HttpHandlerDecoratorFactory {
 
     private final AccessLog accessLog;

@@ -60,19 +60,20 @@ class ScriptTests {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
-            crm-service/src/main/java/Code.java, crm-service
-            crm-service/pom.xml,                 crm-service
-            lab/console/src/main/java/Code.java, lab/server
-            platform/launcher/src/main/java/Code.java, platform/launcher
+    @CsvSource(delimiter = ';', textBlock = """
+            crm-service/src/main/java/Code.java; crm-service,lab/server
+            crm-service/pom.xml;                 crm-service,lab/server
+            lab/console/src/main/java/Code.java; lab/server
+            lab/sandbox/src/main/java/Code.java; lab/sandbox,lab/server
+            platform/launcher/src/main/java/Code.java; lab/server,platform/launcher
             """)
-    void buildsOnlyWhatAChangeConcerns(String source, String module) throws Exception {
+    void buildsOnlyWhatAChangeConcernsAndTheLabWhichShowsTheCodeOfAll(String source, String modules) throws Exception {
         checkout.build();
         checkout.edit(source);
 
         checkout.run("up");
 
-        assertThat(checkout.mavenCalls()).singleElement().asString().contains("-pl " + module + " ");
+        assertThat(checkout.mavenCalls()).singleElement().asString().contains("-pl " + modules + " ");
     }
 
     @Test
