@@ -64,10 +64,7 @@ final class RunningWorld implements AutoCloseable {
 
     String tokenOf(String person) {
         return tokens.computeIfAbsent(person, name -> {
-            var known = Person.ALL.stream()
-                    .filter(one -> one.username().equals(name))
-                    .findFirst()
-                    .orElseThrow();
+            var known = Person.named(name);
             return tokens().ofPerson(known, known.scopes()).value();
         });
     }

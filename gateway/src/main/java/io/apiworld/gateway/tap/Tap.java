@@ -52,15 +52,17 @@ final class Tap implements HttpHandlerDecoratorFactory {
                 return next.handle(request, response);
             }
             var heard = new HeardResponse(response, rules.mostBody());
-            return next.handle(request, heard).doFinally(_ -> tell(told(interest, request, heard), Trail.of(request)));
+            return next.handle(request, heard).doFinally(_ -> tell(interest, request, heard));
         };
     }
 
-    private void tell(Told told, Trail trail) {
+    private void tell(String interest, ServerHttpRequest request, HeardResponse response) {
+        var trail = Trail.of(request);
+        var told = told(interest, request, response, trail.correlationId());
         http.post()
                 .uri(listener)
                 .header(SECRET, rules.secret())
-                .header(CorrelationId.HEADER, told.correlationId())
+                .header(CorrelationId.HEADER, trail.correlationId())
                 .bodyValue(told)
                 .retrieve()
                 .toBodilessEntity()
@@ -71,7 +73,7 @@ final class Tap implements HttpHandlerDecoratorFactory {
                 .subscribe();
     }
 
-    private static Told told(String interest, ServerHttpRequest request, HeardResponse response) {
+    private static Told told(String interest, ServerHttpRequest request, HeardResponse response, String correlationId) {
         var uri = request.getURI();
         var status = Optional.ofNullable(response.getStatusCode())
                 .map(HttpStatusCode::value)
@@ -83,6 +85,6 @@ final class Tap implements HttpHandlerDecoratorFactory {
                 status,
                 response.told(),
                 response.body(),
-                Trail.of(request).correlationId());
+                correlationId);
     }
 }

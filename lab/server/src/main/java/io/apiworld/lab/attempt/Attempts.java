@@ -1,13 +1,12 @@
 package io.apiworld.lab.attempt;
 
+import io.apiworld.lab.exchange.Unguessable;
 import io.apiworld.lab.lesson.Book;
 import io.apiworld.lab.lesson.Commands;
 import io.apiworld.lab.lesson.Lesson;
 import io.apiworld.lab.progress.Progress;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Attempts {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 6;
     private static final int REMEMBERED = 200;
 
@@ -80,9 +78,7 @@ class Attempts {
     }
 
     private String anew(Lesson lesson, String person) {
-        var bytes = new byte[ID_BYTES];
-        RANDOM.nextBytes(bytes);
-        var id = HexFormat.of().formatHex(bytes);
+        var id = Unguessable.hex(ID_BYTES);
         jdbc.sql("insert into attempt (id, person, lesson, started_at) values (:id, :person, :lesson, :now)")
                 .param("id", id)
                 .param("person", person)

@@ -2,11 +2,11 @@ package io.apiworld.lab.identity;
 
 import io.apiworld.lab.exchange.Ask;
 import io.apiworld.lab.exchange.Exchange;
+import io.apiworld.lab.exchange.Unguessable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ final class CodeFlow {
     /** Nothing listens there: the answer is taken from the redirect itself. */
     private static final String REDIRECT = "http://127.0.0.1:49152/callback";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SECRET_BYTES = 32;
 
     private final Browser browser;
     private final String username;
@@ -37,8 +37,8 @@ final class CodeFlow {
 
     /** The token endpoint's answer. */
     Exchange tokenFor(List<String> scopes) {
-        var verifier = unguessable();
-        var state = unguessable();
+        var verifier = Unguessable.base64(SECRET_BYTES);
+        var state = Unguessable.base64(SECRET_BYTES);
         var page = browser.open("/oauth2/authorize?"
                 + Form.of(Map.of(
                         "response_type",
@@ -94,12 +94,6 @@ final class CodeFlow {
                 .header("Location")
                 .filter(location -> location.startsWith(REDIRECT))
                 .map(URI::create);
-    }
-
-    private static String unguessable() {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static String challenge(String verifier) {

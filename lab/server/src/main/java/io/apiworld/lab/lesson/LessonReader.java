@@ -156,7 +156,7 @@ final class LessonReader {
                 .map(Step.Call.class::cast)
                 .findFirst()
                 .orElseThrow(() -> yaml.wrong("start", "must name a step that is a call"));
-        if (!Template.namesIn(start.request().toString()).isEmpty()) {
+        if (!start.request().names().isEmpty()) {
             throw yaml.wrong("start", "must be a call that works as printed, with nothing kept before");
         }
         return new Yourself(yaml.text("task"), start);

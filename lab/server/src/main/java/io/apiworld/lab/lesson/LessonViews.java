@@ -67,7 +67,7 @@ final class LessonViews implements Commands {
                         call.as() == null ? null : call.as().name(),
                         call.expect().statuses(),
                         call.notes(),
-                        Template.namesIn(call.request().toString()).isEmpty() ? curl.of(call) : null);
+                        call.request().names().isEmpty() ? curl.of(call) : null);
             case Step.Trace trace ->
                 view(trace, "trace", String.join(", ", trace.services()), null, List.of(), Map.of(), null);
             case Step.Log log -> view(log, "log", log.service() + ": " + log.has(), null, List.of(), Map.of(), null);

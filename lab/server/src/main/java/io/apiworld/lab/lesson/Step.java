@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -87,7 +88,13 @@ public sealed interface Step {
             String method,
             String path,
             SequencedMap<String, String> headers,
-            @Nullable JsonNode body) {}
+            @Nullable JsonNode body) {
+
+        /** All that it needs from calls before it. */
+        public Set<String> names() {
+            return Template.namesIn(toString());
+        }
+    }
 
     record Edge(String from, String to) {
 

@@ -19,33 +19,23 @@ import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
 /** Reads the steps of one lesson in their order, and knows what those before have kept. */
 final class StepReader {
 
-    static final Set<String> ENTRIES = Set.of(
-            "id",
-            "says",
-            "as",
-            "scopes",
-            "call",
-            "headers",
-            "without",
-            "body",
-            "expect",
-            "keep",
-            "notes",
-            "within",
-            "trace",
-            "services",
-            "edges",
-            "log",
-            "has");
-
     private static final Set<String> CALL = Set.of(
             "id", "says", "as", "scopes", "call", "headers", "without", "body", "expect", "keep", "notes", "within");
+    private static final Set<String> TRACE = Set.of("id", "says", "trace", "services", "edges");
+    private static final Set<String> LOG = Set.of("id", "says", "log", "has");
+
+    /** Of whatever kind of step. */
+    static final Set<String> ENTRIES =
+            Stream.of(CALL, TRACE, LOG).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
     private static final Set<String> HOLDERS =
@@ -170,7 +160,7 @@ final class StepReader {
     }
 
     private Trace trace(YamlMap yaml) {
-        yaml.mustKnowAll(Set.of("id", "says", "trace", "services", "edges"), "entry of a trace");
+        yaml.mustKnowAll(TRACE, "entry of a trace");
         if (!calls.contains(yaml.text("trace"))) {
             throw yaml.wrong("trace", "no call before is called " + yaml.text("trace"));
         }
@@ -189,7 +179,7 @@ final class StepReader {
     }
 
     private Log log(YamlMap yaml) {
-        yaml.mustKnowAll(Set.of("id", "says", "log", "has"), "entry of a log");
+        yaml.mustKnowAll(LOG, "entry of a log");
         mustBeKept(yaml, "has", yaml.text("has"));
         return new Log(yaml.text("id"), yaml.text("says"), yaml.text("log"), yaml.text("has"));
     }

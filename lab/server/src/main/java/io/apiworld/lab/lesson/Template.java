@@ -41,7 +41,7 @@ public record Template(Map<String, String> values) {
     }
 
     /** All names that a text holds. */
-    public static Set<String> namesIn(String text) {
+    static Set<String> namesIn(String text) {
         return NAME.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 

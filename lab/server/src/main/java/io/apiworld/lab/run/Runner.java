@@ -1,6 +1,5 @@
 package io.apiworld.lab.run;
 
-import io.apiworld.lab.check.Check;
 import io.apiworld.lab.lesson.Lesson.Control;
 import io.apiworld.lab.lesson.Step;
 import io.apiworld.lab.progress.Progress;
@@ -8,7 +7,6 @@ import io.apiworld.lab.system.PartsInNeed;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -71,11 +69,8 @@ final class Runner {
 
     private static StepResult perform(Run run, Scene scene, int index, Step step) {
         run.change(index, one -> one.in(StepState.RUNNING));
-        return run.change(index, ofResult(scene.play(step)));
-    }
-
-    private static UnaryOperator<StepResult> ofResult(Scene.Outcome outcome) {
-        return step -> step.ended(outcome.tookMs(), outcome.exchange(), outcome.checks(), outcome.remark());
+        var outcome = scene.play(step);
+        return run.change(index, one -> one.ended(outcome));
     }
 
     /** What a step would have kept may be missing; then there is nothing of it to put back. */
@@ -83,11 +78,8 @@ final class Runner {
         var control = run.isControl() ? run.lesson().control().cleanup() : List.<Step>of();
         for (var step :
                 Stream.concat(control.stream(), run.lesson().cleanup().stream()).toList()) {
-            if (scene.isReady(step)) {
-                var outcome = scene.play(step);
-                if (outcome.remark() != null || !outcome.checks().stream().allMatch(Check::held)) {
-                    LOG.warn("{} could not put the world back: {}", run.lesson().id(), step.says());
-                }
+            if (scene.isReady(step) && !scene.play(step).holds()) {
+                LOG.warn("{} could not put the world back: {}", run.lesson().id(), step.says());
             }
         }
     }

@@ -1,11 +1,10 @@
 package io.apiworld.lab.run;
 
+import io.apiworld.lab.exchange.Unguessable;
 import io.apiworld.lab.lesson.Lesson;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Runs implements DisposableBean {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 5;
 
     private final Runner runner;
@@ -40,7 +38,7 @@ final class Runs implements DisposableBean {
             unfinished.decrementAndGet();
             throw new LabBusy();
         }
-        var run = new Run(newId(), lesson, control, person, clock.instant());
+        var run = new Run(Unguessable.hex(ID_BYTES), lesson, control, person, clock.instant());
         remember(run);
         turns.execute(() -> {
             try {
@@ -69,11 +67,5 @@ final class Runs implements DisposableBean {
         while (newest.size() > rules.kept()) {
             newest.removeLast();
         }
-    }
-
-    private static String newId() {
-        var bytes = new byte[ID_BYTES];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +46,17 @@ final class Scene {
             double tookMs,
             @Nullable Exchange exchange,
             List<Check> checks,
-            @Nullable String remark) {}
+            @Nullable String remark) {
+
+        /** Whether it could be checked, and every check held. */
+        boolean holds() {
+            return remark == null && checks.stream().allMatch(Check::held);
+        }
+    }
 
     /** Whether all that the step uses has been kept. */
     boolean isReady(Step step) {
-        return !(step instanceof Call call)
-                || Template.namesIn(textsOf(call)).stream().allMatch(kept::containsKey);
+        return !(step instanceof Call call) || call.request().names().stream().allMatch(kept::containsKey);
     }
 
     Outcome play(Step step) {
@@ -75,23 +79,20 @@ final class Scene {
     }
 
     private Outcome call(Call call) {
-        return repeated(
-                call.within() == null ? Duration.ZERO : call.within(),
-                () -> once(call),
-                outcome -> outcome.checks().stream().allMatch(Check::held));
+        return repeated(call.within() == null ? Duration.ZERO : call.within(), () -> once(call));
     }
 
     private Outcome once(Call call) {
         var exchange = stage.door().send(ask(call), link);
         spans.put(call.id(), exchange.span());
         var answer = new Answer(exchange.received(), stage.json());
-        var checks = answer.checks(call.expect(), new Template(Map.copyOf(kept)));
+        var checks = answer.checks(call.expect(), template());
         call.keep().forEach((name, pick) -> answer.pick(pick).ifPresent(value -> kept.put(name, value)));
         return new Outcome(0, Redaction.of(exchange), checks, null);
     }
 
     private Ask ask(Call call) {
-        var template = new Template(Map.copyOf(kept));
+        var template = template();
         var headers = new ArrayList<Header>();
         call.request().headers().forEach((name, value) -> headers.add(new Header(name, template.fill(value))));
         if (call.as() != null) {
@@ -116,10 +117,7 @@ final class Scene {
 
     /** Spans and lines come a moment after the answer. */
     private Outcome looked(Supplier<List<Check>> look) {
-        return repeated(
-                stage.rules().seenWithin(),
-                () -> new Outcome(0, null, look.get(), null),
-                outcome -> outcome.checks().stream().allMatch(Check::held));
+        return repeated(stage.rules().seenWithin(), () -> new Outcome(0, null, look.get(), null));
     }
 
     private List<Check> checks(Trace trace) {
@@ -141,7 +139,7 @@ final class Scene {
     }
 
     private List<Check> checks(Log log) {
-        var wanted = new Template(Map.copyOf(kept)).fill(log.has());
+        var wanted = template().fill(log.has());
         var lines = stage.logs().of(link.correlationId()).stream()
                 .filter(line -> line.service().equals(log.service()))
                 .toList();
@@ -155,10 +153,10 @@ final class Scene {
                 found.map(line -> line.message()).orElse("%d lines, none like it".formatted(lines.size()))));
     }
 
-    private Outcome repeated(Duration within, Supplier<Outcome> attempt, Predicate<Outcome> good) {
+    private Outcome repeated(Duration within, Supplier<Outcome> attempt) {
         var deadline = System.nanoTime() + within.toNanos();
         var outcome = attempt.get();
-        while (!good.test(outcome)
+        while (!outcome.holds()
                 && System.nanoTime() < deadline
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(stage.rules().again().toNanos());
@@ -167,7 +165,7 @@ final class Scene {
         return outcome;
     }
 
-    private static String textsOf(Call call) {
-        return call.request().path() + call.request().headers() + call.request().body();
+    private Template template() {
+        return new Template(Map.copyOf(kept));
     }
 }

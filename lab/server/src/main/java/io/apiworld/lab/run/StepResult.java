@@ -31,9 +31,16 @@ record StepResult(
         return new StepResult(id, says, kind, now, tookMs, exchange, checks, remark);
     }
 
-    StepResult ended(double took, @Nullable Exchange shown, List<Check> found, @Nullable String said) {
-        var held = said == null && found.stream().allMatch(Check::held);
-        return new StepResult(id, says, kind, held ? StepState.PASSED : StepState.FAILED, took, shown, found, said);
+    StepResult ended(Scene.Outcome outcome) {
+        return new StepResult(
+                id,
+                says,
+                kind,
+                outcome.holds() ? StepState.PASSED : StepState.FAILED,
+                outcome.tookMs(),
+                outcome.exchange(),
+                outcome.checks(),
+                outcome.remark());
     }
 
     boolean failed(String check) {

@@ -90,7 +90,7 @@ public record TraceStory(String traceId, List<Act> acts, String link) {
                 service,
                 caller,
                 !service.equals(caller),
-                nameOf(span),
+                Request.of(List.of(span)).name(),
                 span.timestamp() == null ? 0 : (span.timestamp() - start) / 1000.0,
                 span.duration() == null ? 0 : span.duration() / 1000.0,
                 statusOf(span),
@@ -104,16 +104,6 @@ public record TraceStory(String traceId, List<Act> acts, String link) {
     private static String serviceOf(Span span) {
         var service = span.service();
         return service == null ? "unknown" : service;
-    }
-
-    private static String nameOf(Span span) {
-        var method = span.tag("method");
-        var request = Request.of(List.of(span));
-        return method == null && span.tag("http.url") == null ? nameless(span) : request.name();
-    }
-
-    private static String nameless(Span span) {
-        return span.name() == null ? "unnamed" : span.name();
     }
 
     private static @Nullable Integer statusOf(Span span) {

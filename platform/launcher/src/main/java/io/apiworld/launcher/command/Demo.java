@@ -11,8 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "demo",
@@ -38,7 +36,7 @@ final class Demo implements Callable<Integer> {
         var terminal = root.terminal();
         var scenario = new Scenario(world.address(), world.certificateAuthority(), world.secrets(), Clock.systemUTC());
         if (json) {
-            terminal.say(asJson(scenario.play(_ -> {})));
+            terminal.say(Json.of(scenario.play(_ -> {})));
         } else {
             terminal.say(terminal.dim("    at ms     took  status  who          what"));
             summary(scenario.play(hop -> terminal.say(line(terminal, hop))));
@@ -85,12 +83,5 @@ final class Demo implements Callable<Integer> {
 
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
-    }
-
-    private static String asJson(Story story) {
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(story);
     }
 }

@@ -20,8 +20,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "lesson",
@@ -60,7 +58,7 @@ final class LessonCommand implements Runnable {
         var chapters = lessons.chapters();
         if (json) {
             root.terminal()
-                    .say(text(chapters.stream()
+                    .say(Json.of(chapters.stream()
                             .map(chapter -> facts(chapter, done))
                             .toList()));
             return 0;
@@ -89,7 +87,7 @@ final class LessonCommand implements Runnable {
             @Option(names = "--solution", description = "with the solution, the reasoning and the interview")
                     boolean solution) {
         var lesson = lessons().show(id);
-        root.terminal().say(json ? text(lesson) : new Page(lesson).text(hints, solution));
+        root.terminal().say(json ? Json.of(lesson) : new Page(lesson).text(hints, solution));
         return 0;
     }
 
@@ -118,7 +116,7 @@ final class LessonCommand implements Runnable {
             }
         }
         if (json) {
-            root.terminal().say(text(runs));
+            root.terminal().say(Json.of(runs));
         } else if (wanted.size() > 1) {
             coverage(chapters, runs);
         }
@@ -259,13 +257,6 @@ final class LessonCommand implements Runnable {
 
     private static boolean passed(JsonNode run) {
         return run.path("state").asString().equals("passed");
-    }
-
-    private static String text(Object value) {
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(value);
     }
 
     /** A lesson as text. */

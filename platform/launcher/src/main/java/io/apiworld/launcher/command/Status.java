@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "status",
@@ -75,10 +73,7 @@ final class Status implements Callable<Integer> {
         all.put("address", address);
         all.put("up", up);
         all.put("parts", parts);
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(all);
+        return Json.of(all);
     }
 
     private static Map<String, Object> facts(PartState state) {

@@ -3,6 +3,7 @@ import { api } from "../shared/api.js";
 import { h, icon } from "../shared/dom.js";
 import { copyable, failed, loading } from "../shared/states.js";
 import { text } from "../shared/strings.js";
+import { card } from "./card.js";
 import { prose } from "./prose.js";
 
 const words = text.lessons;
@@ -68,8 +69,4 @@ async function open(dialog, source) {
   } catch (problem) {
     body.replaceChildren(failed(problem, { what: words.what, retry: () => open(dialog, source) }));
   }
-}
-
-function card(name, heading, ...body) {
-  return h("section", { class: "card", "aria-labelledby": `${name}-heading` }, h("div", { class: "card-head" }, h("h2", { id: `${name}-heading` }, heading)), h("div", { class: "card-body" }, body));
 }

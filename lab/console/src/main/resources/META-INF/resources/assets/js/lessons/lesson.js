@@ -6,6 +6,7 @@ import { shell } from "../shared/shell.js";
 import { empty, failed, loading } from "../shared/states.js";
 import { text } from "../shared/strings.js";
 import { helpCard, interviewCard, sourcesCard } from "./aside.js";
+import { card } from "./card.js";
 import { prose } from "./prose.js";
 import { done, progressOf } from "./progress.js";
 import { watchCard } from "./watch.js";
@@ -71,8 +72,4 @@ function draw(lesson, me) {
       h("p", { class: "foot" }, text.footer),
     ),
   );
-}
-
-function card(name, heading, ...body) {
-  return h("section", { class: "card", "aria-labelledby": `${name}-heading` }, h("div", { class: "card-head" }, h("h2", { id: `${name}-heading` }, heading)), h("div", { class: "card-body" }, body));
 }
