@@ -1,8 +1,11 @@
 package io.apiworld.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.apiworld.system.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -169,6 +172,50 @@ class FaultTests {
         assertThat(get(world, mine).status()).isEqualTo(200);
         assertThat(world.shell("./api-world fault on crm-service flood").exitStatus())
                 .isEqualTo(4);
+    }
+
+    @Test
+    @RequiresTool({"chromium", "chromium-browser", "google-chrome"})
+    void thePageSwitchesForASupervisorAndOnlyShowsToAnAgent(RunningWorld world) {
+        try (var browser = new Browser()) {
+            var board = signedIn(world, "supervisor", browser.window(390, 844));
+            board.getByLabel("Switch on: Crash of crm-service").click();
+            board.getByLabel("Only for this correlation id").fill(mine);
+            board.getByText("Break it").click();
+
+            assertThat(board.locator(".faults-on li")).containsText("Crash");
+            assertThat(board.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .isEqualTo(0);
+            Browser.picture(board, "faults-phone");
+            assertThat(get(world, mine).status()).isEqualTo(500);
+
+            var other = signedIn(world, "agent02", browser.window());
+            assertThat(other.locator(".faults-on li")).containsText(mine);
+            assertThat(other.locator(".faults-head")).containsText("Switching takes a supervisor");
+            Browser.picture(other, "faults");
+            assertThat(other.getByText("Switch off").count()).isZero();
+            assertThat(other.getByText("Switch on…").count()).isZero();
+            other.navigate(world.address() + "/");
+            assertThat(other.locator(".map-banner")).containsText("1 fault is switched on");
+            Browser.picture(other, "start-broken");
+
+            board.getByLabel("Switch off: Crash of crm-service").click();
+            assertThat(board.locator(".faults-on li")).hasCount(0);
+            assertThat(get(world, mine).status()).isEqualTo(200);
+        }
+    }
+
+    private static Page signedIn(RunningWorld world, String person, Page page) {
+        page.navigate(world.address() + "/bff/login/console?return=/faults");
+        page.getByLabel("Username").fill(person);
+        page.getByLabel("Password").fill(world.passwordOf(person));
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .first()
+                .click();
+        page.waitForURL(world.address() + "/faults");
+        return page;
     }
 
     private static Api supervisor(RunningWorld world) {

@@ -544,7 +544,7 @@ export const text = {
     by: (duration) => `by ${duration.replace(/^PT/, "").toLowerCase().replace(/([a-z])(?=\d)/g, "$1 ").replace(/(\d)([a-z])/g, "$1 $2")}`,
     onlyFor: "only for",
     forAll: "for everybody",
-    left: (seconds) => `${seconds} s left`,
+    left: (seconds) => (seconds < 100 ? `${seconds} s left` : `${Math.floor(seconds / 60)} min ${seconds % 60} s left`),
     switchHeading: (fault, service) => `${fault}: ${service}`,
     howLong: "How much time, in seconds",
     lasts: "It ends by itself after",
