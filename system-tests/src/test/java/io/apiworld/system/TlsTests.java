@@ -94,8 +94,7 @@ class TlsTests {
                 "12 | 35 | reset by peer",
                 "13 | 35 | wrong version number",
                 "14 | 56 | alert certificate required",
-                "15 | 1  | Received HTTP/0.9 when not allowed",
-                "16 | 56 | unexpected eof while reading"
+                "15 | 1  | Received HTTP/0.9 when not allowed"
             })
     @RequiresTool("curl")
     void eachBrokenSiteGivesCurlAnErrorOfItsOwn(int site, int exitStatus, String message, RunningWorld world) {

@@ -126,7 +126,7 @@ enum Site {
     CUT_OFF(
             "Answer cut off",
             "TLS is sound, and the connection is closed in the middle of the answer's head.",
-            "unexpected eof while reading",
+            "nothing: curl 7 takes the half for the whole",
             "EOF reached while reading",
             502,
             "backend-broke-off");
