@@ -32,7 +32,9 @@ class BackendTlsTests {
         "dropping,             504, backend-unreachable",
         "refusing,             503, backend-down",
         "interfering,          502, backend-tls-broken-off",
-        "plain,                502, backend-not-tls"
+        "plain,                502, backend-not-tls",
+        "garbage,              502, backend-garbage",
+        "cut-off,              502, backend-broke-off"
     })
     @Trap("G2")
     void eachWayInWhichTlsFailsHasAProblemTypeOfItsOwn(String site, int status, String type) {

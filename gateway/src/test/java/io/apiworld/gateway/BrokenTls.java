@@ -35,6 +35,10 @@ final class BrokenTls {
     private static final byte[] ANSWER =
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] GARBAGE = "220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CUT_OFF =
+            "HTTP/1.1 200 OK\r\nContent-Type: applicat".getBytes(StandardCharsets.US_ASCII);
+
     static final TestAuthority ROOT = TestAuthority.named("TLS lab root");
     private static final TestAuthority INTERMEDIATE = ROOT.below("TLS lab intermediate");
     private static final TestAuthority STRANGER = TestAuthority.named("Stranger");
@@ -55,13 +59,17 @@ final class BrokenTls {
 
     /** Speaks TLS as this identity; where authorities are given, with none but their clients. */
     static int speaking(Identity identity, X509Certificate... clients) {
+        return speaking(identity, ANSWER, clients);
+    }
+
+    private static int speaking(Identity identity, byte[] answer, X509Certificate... clients) {
         var context = identity.context(clients);
         return BrokenBackends.listening(plain -> {
             var tls = (SSLSocket) context.getSocketFactory().createSocket(plain, null, false);
             tls.setNeedClientAuth(clients.length > 0);
             try {
                 tls.getInputStream().read(new byte[8192]);
-                tls.getOutputStream().write(ANSWER);
+                tls.getOutputStream().write(answer);
                 tls.shutdownOutput();
             } catch (IOException refused) {
                 plain.setSoTimeout(1_000);
@@ -89,6 +97,8 @@ final class BrokenTls {
         ports.put("refusing", BrokenBackends.refusing());
         ports.put("interfering", BrokenBackends.resetting());
         ports.put("plain", BrokenBackends.saying("HTTP/1.1 400 Bad Request\r\n\r\n"));
+        ports.put("garbage", speaking(chained(INTERMEDIATE.issue("garbage")), GARBAGE));
+        ports.put("cut-off", speaking(chained(INTERMEDIATE.issue("cut-off")), CUT_OFF));
         var properties = new TreeMap<String, Object>();
         ports.forEach((site, port) -> properties.put("tls-lab.ports." + site, port));
         properties.put("tls.directory", DIRECTORY.toString());

@@ -42,6 +42,12 @@ class ErrorTests {
                     .route("resetting", to("/broken/resetting", "http://localhost:" + BrokenBackends.resetting()))
                     .route("silent", to("/broken/silent", "http://localhost:" + BrokenBackends.saying("")))
                     .route(
+                            "half",
+                            to(
+                                    "/broken/half",
+                                    "http://localhost:"
+                                            + BrokenBackends.saying("HTTP/1.1 200 OK\r\nContent-Type: applicat")))
+                    .route(
                             "garbage",
                             to(
                                     "/broken/garbage",
@@ -89,6 +95,7 @@ class ErrorTests {
         "unknown,   502, backend-unknown-host",
         "resetting, 502, backend-broke-off",
         "silent,    502, backend-broke-off",
+        "half,      502, backend-broke-off",
         "garbage,   502, backend-garbage",
         "noise,     502, backend-garbage"
     })

@@ -145,6 +145,7 @@ class RateLimitTests {
                 "/",
                 "/agent",
                 "/routes",
+                "/faults",
                 "/assets/app.js",
                 "/lab/api/system",
                 "/zipkin/",

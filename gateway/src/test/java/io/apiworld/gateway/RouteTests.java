@@ -83,6 +83,8 @@ class RouteTests {
                     "/agent",
                     "/reference",
                     "/routes",
+                    "/faults",
+                    "/lab/api/faults",
                     "/assets/app.js",
                     "/lab/api/system",
                     "/favicon.ico",

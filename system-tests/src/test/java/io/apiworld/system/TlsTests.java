@@ -93,7 +93,8 @@ class TlsTests {
                 "11 | 7  | Failed to connect",
                 "12 | 35 | reset by peer",
                 "13 | 35 | wrong version number",
-                "14 | 56 | alert certificate required"
+                "14 | 56 | alert certificate required",
+                "15 | 1  | Received HTTP/0.9 when not allowed"
             })
     @RequiresTool("curl")
     void eachBrokenSiteGivesCurlAnErrorOfItsOwn(int site, int exitStatus, String message, RunningWorld world) {
@@ -197,7 +198,9 @@ class TlsTests {
         "dropping,             504, backend-unreachable",
         "refusing,             503, backend-down",
         "interfering,          502, backend-tls-broken-off",
-        "plain,                502, backend-not-tls"
+        "plain,                502, backend-not-tls",
+        "garbage,              502, backend-garbage",
+        "cut-off,              502, backend-broke-off"
     })
     void behindTheGatewayEachHasAProblemTypeOfItsOwn(String site, int status, String type, RunningWorld world) {
         var answer = world.api().get("/tls/" + site);

@@ -7,9 +7,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** The service may run or not: we send it nothing. */
-final class UnderMaintenance extends EdgeProblem {
+public final class UnderMaintenance extends EdgeProblem {
 
-    UnderMaintenance(Duration left) {
+    /** @param left how long it stays closed */
+    public UnderMaintenance(Duration left) {
         super(
                 Layer.GATEWAY,
                 HttpStatus.SERVICE_UNAVAILABLE,

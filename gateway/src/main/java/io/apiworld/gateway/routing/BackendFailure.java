@@ -114,14 +114,27 @@ public final class BackendFailure extends EdgeProblem {
     private static final Set<Cause> BEFORE_AN_ANSWER = Set.of(Cause.DOWN, Cause.UNREACHABLE, Cause.BROKE_OFF);
 
     private final Cause cause;
+    private final String backend;
+    private final boolean ofOneCaller;
 
     BackendFailure(Cause cause, String backend) {
+        this(cause, backend, false);
+    }
+
+    private BackendFailure(Cause cause, String backend, boolean ofOneCaller) {
         super(Layer.UPSTREAM, cause.status, cause.slug, cause.title, cause.detail);
         this.cause = cause;
+        this.backend = backend;
+        this.ofOneCaller = ofOneCaller;
         with("backend", backend);
         if (cause == Cause.DOWN) {
             getHeaders().set(HttpHeaders.RETRY_AFTER, SOON);
         }
+    }
+
+    /** The same for a caller whose calls fail as nobody else's do, so that it says nothing of the service. */
+    public BackendFailure ofOneCaller() {
+        return new BackendFailure(cause, backend, true);
     }
 
     /** Whether the service failed before it had said anything, and without taking its time for it. */
@@ -131,6 +144,6 @@ public final class BackendFailure extends EdgeProblem {
 
     /** Whether it could be that the service only has too much to do: no rest makes a wrong certificate right. */
     public boolean mayHealWithRest() {
-        return cause == Cause.TOO_SLOW || cameBeforeAnAnswer();
+        return !ofOneCaller && (cause == Cause.TOO_SLOW || cameBeforeAnAnswer());
     }
 }

@@ -3,6 +3,7 @@ package io.apiworld.gateway.routing;
 import io.apiworld.gateway.routing.BackendFailure.Cause;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -104,6 +105,8 @@ final class Diagnosis {
                     case java.util.concurrent.TimeoutException _ -> Cause.TOO_SLOW;
                     case DecoderException _ -> Cause.GARBAGE;
                     case IllegalArgumentException parsed when comesFromTheDecoder(parsed) -> Cause.GARBAGE;
+                    // Within the head of its answer; Netty has a type of its own for that.
+                    case PrematureChannelClosureException _ -> Cause.BROKE_OFF;
                     case IOException _ -> Cause.BROKE_OFF;
                     default -> null;
                 });

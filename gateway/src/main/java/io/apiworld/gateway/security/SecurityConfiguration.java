@@ -35,7 +35,8 @@ class SecurityConfiguration {
                     "/sandbox/**",
                     "/lab/api/runs/**",
                     "/lab/api/attempts/**",
-                    "/lab/api/progress/**")
+                    "/lab/api/progress/**",
+                    "/lab/api/faults/**")
             .except("/sandbox/receivers/*/inbox");
 
     private static final Paths CONSOLE = Paths.of("/bff/**");

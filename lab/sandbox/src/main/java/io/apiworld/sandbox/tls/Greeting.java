@@ -41,6 +41,14 @@ final class Greeting {
                 """.formatted(status, length).getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Reads a request's head and leaves the rest. */
+    static void head(InputStream in) throws IOException {
+        var first = in.read();
+        if (first >= 0) {
+            head((char) first, in);
+        }
+    }
+
     /** Up to the empty line. */
     private static String head(char first, InputStream in) throws IOException {
         var head = new StringBuilder().append(first);

@@ -115,7 +115,21 @@ enum Site {
             "alert certificate required",
             "certificate_required",
             502,
-            "backend-client-certificate-refused");
+            "backend-client-certificate-refused"),
+    GARBAGE(
+            "No HTTP",
+            "TLS is sound, and what then comes through it is no HTTP.",
+            "Received HTTP/0.9 when not allowed",
+            "Invalid status line",
+            502,
+            "backend-garbage"),
+    CUT_OFF(
+            "Answer cut off",
+            "TLS is sound, and the connection is closed in the middle of the answer's head.",
+            "nothing: curl 7 takes the half for the whole",
+            "EOF reached while reading",
+            502,
+            "backend-broke-off");
 
     private final String title;
     private final String wrong;

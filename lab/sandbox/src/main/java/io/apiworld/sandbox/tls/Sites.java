@@ -1,10 +1,14 @@
 package io.apiworld.sandbox.tls;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.EnumMap;
 import java.util.List;
@@ -105,6 +109,14 @@ final class Sites implements SmartLifecycle {
                 ListeningPort.opened(
                         address,
                         behaving(site, certificates.sound(), MODERN, certificates.authoritiesOfOtherClients()));
+            case GARBAGE ->
+                ListeningPort.opened(
+                        address,
+                        behaving(site, certificates.sound(), MODERN, List.of()).answering(Sites::talkNoHttp));
+            case CUT_OFF ->
+                ListeningPort.opened(
+                        address,
+                        behaving(site, certificates.sound(), MODERN, List.of()).answering(Sites::breakOff));
             case DROPPING -> SilentPort.opened(address);
             case REFUSING -> RefusingPort.opened(address);
             case INTERFERING -> ListeningPort.opened(address, Sites::interfere);
@@ -127,6 +139,19 @@ final class Sites implements SmartLifecycle {
             Site site, Identity identity, List<String> versions, List<X509Certificate> authoritiesOfClients) {
         shown.put(site, identity);
         return new TlsBehaviour(site.id(), identity, versions, authoritiesOfClients);
+    }
+
+    /** Reads the request, and greets as a mail server would (RFC 5321, section 4.2). */
+    private static void talkNoHttp(InputStream in, OutputStream out, Map<String, String> facts) throws IOException {
+        Greeting.head(in);
+        out.write("220 mail.company.test ESMTP ready\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Reads the request, and stops within a header, without the alert by which TLS tells an end from a cut (RFC 8446, section 6.1). */
+    private static void breakOff(InputStream in, OutputStream out, Map<String, String> facts) throws IOException {
+        Greeting.head(in);
+        out.write("HTTP/1.1 200 OK\r\nContent-Type: applicat".getBytes(StandardCharsets.US_ASCII));
+        throw new EOFException("Broken off");
     }
 
     /** Reads one whole TLS record, the ClientHello, and resets the connection. */

@@ -1,6 +1,8 @@
 package io.apiworld.sandbox.tls;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.security.GeneralSecurityException;
@@ -14,14 +16,20 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** Speaks TLS as its papers and versions say, and then says by HTTP how it went. */
+/** Speaks TLS as its papers and versions say, and then says by HTTP how it went, or whatever else it is told to. */
 final class TlsBehaviour implements ListeningPort.Behaviour {
+
+    /** What is said once the handshake is done. */
+    interface Talk {
+        void with(InputStream in, OutputStream out, Map<String, String> facts) throws IOException;
+    }
 
     private static final int GOODBYE_MS = 1_000;
 
     private final String site;
     private final List<String> versions;
     private final List<X509Certificate> authoritiesOfClients;
+    private final Talk talk;
     private volatile SSLContext context;
 
     /** @param authoritiesOfClients where this is empty, no client certificate is asked for */
@@ -29,7 +37,21 @@ final class TlsBehaviour implements ListeningPort.Behaviour {
         this.site = site;
         this.versions = versions;
         this.authoritiesOfClients = authoritiesOfClients;
+        this.talk = Greeting::exchange;
         this.context = contextOf(identity);
+    }
+
+    private TlsBehaviour(TlsBehaviour other, Talk talk) {
+        this.site = other.site;
+        this.versions = other.versions;
+        this.authoritiesOfClients = other.authoritiesOfClients;
+        this.talk = talk;
+        this.context = other.context;
+    }
+
+    /** The same, which then says something else. */
+    TlsBehaviour answering(Talk otherwise) {
+        return new TlsBehaviour(this, otherwise);
     }
 
     /** From the next connection on: sessions of before cannot be resumed either, since they belong to the context of before. */
@@ -49,7 +71,7 @@ final class TlsBehaviour implements ListeningPort.Behaviour {
         tls.setSSLParameters(parameters);
         try {
             tls.startHandshake();
-            Greeting.exchange(tls.getInputStream(), tls.getOutputStream(), facts(tls));
+            talk.with(tls.getInputStream(), tls.getOutputStream(), facts(tls));
             tls.shutdownOutput();
         } catch (SSLException refused) {
             linger(connection);

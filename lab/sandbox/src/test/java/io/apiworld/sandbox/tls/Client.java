@@ -68,7 +68,7 @@ final class Client {
         return new String(tls.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private SSLContext context() {
+    SSLContext context() {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(identity == null ? null : identity.managers(), Stores.trusting(trusted), null);

@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
@@ -183,11 +187,25 @@ class SiteTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"SOUND", "MUTUAL"},
+            names = {"SOUND", "MUTUAL", "GARBAGE", "CUT_OFF"},
             mode = EnumSource.Mode.EXCLUDE)
     void whatTheCatalogueSaysOfJavaIsWhatJavaSays(Site site) {
         assertThatThrownBy(() -> asked(site).get(port(site)))
                 .satisfies(failure -> assertThat(inAll(failure)).containsIgnoringCase(site.java()));
+    }
+
+    /** Their TLS is sound, so that only a client that also speaks HTTP has something against them. */
+    @ParameterizedTest
+    @EnumSource(names = {"GARBAGE", "CUT_OFF"})
+    void whatComesThroughSoundTlsMayStillBeNoAnswer(Site site) throws Exception {
+        try (var http = HttpClient.newBuilder().sslContext(client().context()).build()) {
+            var request = HttpRequest.newBuilder(URI.create("https://localhost:" + port(site)))
+                    .build();
+
+            assertThatThrownBy(() -> http.send(request, BodyHandlers.ofString()))
+                    .isInstanceOf(IOException.class)
+                    .satisfies(failure -> assertThat(inAll(failure)).containsIgnoringCase(site.java()));
+        }
     }
 
     @Test

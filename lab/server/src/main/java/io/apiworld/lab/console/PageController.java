@@ -21,6 +21,7 @@ class PageController {
     private final Page reference;
     private final Page tls;
     private final Page routes;
+    private final Page faults;
     private final Page lessons;
     private final Page lesson;
 
@@ -31,6 +32,7 @@ class PageController {
         reference = Page.read("reference.html", assets);
         tls = Page.read("tls.html", assets);
         routes = Page.read("routes.html", assets);
+        faults = Page.read("faults.html", assets);
         lessons = Page.read("lessons.html", assets);
         lesson = Page.read("lesson.html", assets);
     }
@@ -63,6 +65,11 @@ class PageController {
     @GetMapping("/routes")
     ResponseEntity<byte[]> routes() {
         return routes.answer();
+    }
+
+    @GetMapping("/faults")
+    ResponseEntity<byte[]> faults() {
+        return faults.answer();
     }
 
     @GetMapping("/lessons")

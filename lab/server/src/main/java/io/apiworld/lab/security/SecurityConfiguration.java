@@ -32,6 +32,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests
                 .requestMatchers("/", "/customer", "/agent")       .permitAll()
                 .requestMatchers("/tls", "/routes", "/reference")  .permitAll()
+                .requestMatchers("/faults")                        .permitAll()
                 .requestMatchers("/lessons", "/lessons/*")         .permitAll()
                 .requestMatchers("/assets/**")                     .permitAll()
                 .requestMatchers("/favicon.svg", "/favicon.ico")   .permitAll()
@@ -43,7 +44,10 @@ class SecurityConfiguration {
                 .requestMatchers("/lab/api/runs/**")               .authenticated()
                 .requestMatchers("/lab/api/attempts/**")           .authenticated()
                 .requestMatchers("/lab/api/progress/**")           .authenticated()
+                .requestMatchers(HttpMethod.GET, "/lab/api/faults").permitAll()
+                .requestMatchers("/lab/api/faults/**")             .hasAnyRole("SUPERVISOR", "ADMIN")
                 .requestMatchers(HttpMethod.POST, "/lab/tap")      .permitAll()
+                .requestMatchers(HttpMethod.GET, "/lab/faults")    .permitAll()
                 .anyRequest()                                      .denyAll()).build();
     }
     // spotless:on

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record Request(Span span, @Nullable String method, @Nullable String path) {
 
     private static final Set<String> PAGES =
-            Set.of("/", "/customer", "/agent", "/routes", "/bff/me", "/api/gateway/routes");
+            Set.of("/", "/customer", "/agent", "/routes", "/faults", "/bff/me", "/api/gateway/routes");
     private static final List<String> LOOKS =
             List.of("/lab/", "/lessons", "/assets/", "/auth-assets/", "/favicon", "/zipkin", "/actuator");
 

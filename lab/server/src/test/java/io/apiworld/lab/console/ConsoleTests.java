@@ -46,6 +46,7 @@ class ConsoleTests {
                 "/agent",
                 "/tls",
                 "/routes",
+                "/faults",
                 "/reference",
                 "/agent?customer=12345"
             })

@@ -112,6 +112,7 @@ public final class Root implements Runnable {
                 new Reset(this),
                 new Demo(this),
                 new LessonCommand(this),
+                new FaultCommand(this),
                 new TokenCommand(this),
                 new Keys(this),
                 new People(this),

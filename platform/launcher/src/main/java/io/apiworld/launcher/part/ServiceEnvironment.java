@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a service is told: where the others are, where its certificates and secrets lie. No secret is in it. */
 record ServiceEnvironment(Settings settings) {
@@ -13,6 +14,10 @@ record ServiceEnvironment(Settings settings) {
     /** Of the surroundings only what concerns the machine, never what would configure a service. */
     private static final List<String> INHERITED =
             List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "JAVA_HOME");
+
+    /** Those that the lab can break. */
+    private static final Set<Service> BREAKABLE =
+            EnumSet.of(Service.GATEWAY, Service.AUTH, Service.CRM, Service.CHAT, Service.WEBHOOKS);
 
     static Map<String, String> inherited() {
         var variables = new LinkedHashMap<String, String>();
@@ -43,6 +48,9 @@ record ServiceEnvironment(Settings settings) {
         variables.put("SERVICES_ZIPKIN", "http://localhost:" + ports.zipkin());
         variables.put("DATABASE_HOST", "127.0.0.1");
         variables.put("DATABASE_PORT", String.valueOf(ports.postgres()));
+        if (BREAKABLE.contains(service)) {
+            variables.put("SPRING_PROFILES_INCLUDE", "lab");
+        }
         if (service == Service.GATEWAY) {
             variables.put("TAP_TO", "https://localhost:" + ports.service(Service.LAB.number()) + "/lab/tap");
             variables.put("REDIRECT_PORT", String.valueOf(ports.http()));

@@ -26,7 +26,9 @@ record TlsSites(Ports ports) {
             "refusing",
             "interfering",
             "plain",
-            "mutual-others");
+            "mutual-others",
+            "garbage",
+            "cut-off");
 
     List<Integer> all() {
         return IntStream.range(0, NAMES.size())

@@ -25,6 +25,7 @@ export function shell(current) {
           link("agent", "/agent"),
           link("tls", "/tls"),
           link("routes", "/routes"),
+          link("faults", "/faults"),
           link("reference", "/reference"),
           h("a", { href: "/zipkin/", target: "_blank", rel: "noopener" }, text.nav.traces, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`)),
         ),

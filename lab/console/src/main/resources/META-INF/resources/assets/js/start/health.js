@@ -4,7 +4,7 @@ import { h } from "../shared/dom.js";
 import { poll } from "../shared/polling.js";
 import { failed, loading } from "../shared/states.js";
 import { text } from "../shared/strings.js";
-import { summaryOf, systemMap, toneOf } from "./system-map.js";
+import { onPurpose, summaryOf, systemMap, toneOf } from "./system-map.js";
 
 const EVERY = 3_000;
 const words = text.start.map;
@@ -25,6 +25,7 @@ export function healthCard() {
       h("table", { class: "table" }, h("thead", {}, h("tr", {}, ["part", "state", "detail", "talks"].map((column) => h("th", { scope: "col" }, words.columns[column])))), rows),
     ),
   );
+  const board = h("p", { class: "banner map-banner", hidden: true });
   let last = null;
 
   const ask = poll(async () => {
@@ -36,14 +37,23 @@ export function healthCard() {
   }, EVERY);
 
   function show(system) {
-    if (!last) body.replaceChildren(map.root, map.detail, table);
+    if (!last) body.replaceChildren(board, map.root, map.detail, table);
     const changes = last === null ? [] : system.parts.filter((part) => last.parts.some(({ name, status }) => name === part.name && status !== part.status));
     if (changes.length > 0) news.textContent = changes.map(({ label, status }) => words.changed(label, words.states[status])).join(", ");
     last = system;
     map.show(system, false);
     const away = system.parts.filter(({ status }) => status !== "up");
     judge(away.length === 0 ? "good" : away.some(({ status }) => status === "down") ? "bad" : "warn", away.length === 0 ? words.allUp(system.parts.length) : words.someDown(away.length));
+    tellOfFaults(system.parts.flatMap(({ faults = [] }) => faults).length);
     rows.replaceChildren(...system.parts.map((part) => row(part, system)));
+  }
+
+  /** What is broken on purpose is mended on its board. */
+  function tellOfFaults(n) {
+    board.hidden = n === 0;
+    if (board.dataset.n === String(n)) return;
+    board.dataset.n = n;
+    board.replaceChildren(words.toBoard(n), h("a", { href: "/faults" }, text.faults.heading));
   }
 
   function row(part, { parts, edges }) {
@@ -52,8 +62,8 @@ export function healthCard() {
       "tr",
       {},
       h("th", { scope: "row" }, part.label),
-      h("td", {}, h("span", { class: `pill ${toneOf(part.status)}` }, summaryOf(part))),
-      h("td", {}, part.detail ?? ""),
+      h("td", {}, h("span", { class: `pill ${toneOf(part)}` }, summaryOf(part))),
+      h("td", {}, [part.detail, ...(part.faults ?? []).map(onPurpose)].filter(Boolean).join(", ")),
       h("td", {}, [...new Set(labels.filter(Boolean))].join(", ")),
     );
   }

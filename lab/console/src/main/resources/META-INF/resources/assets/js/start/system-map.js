@@ -51,6 +51,8 @@ export function systemMap() {
   const picture = svg("svg", { role: "group", "aria-label": words.label });
   const root = h("div", { class: "map" }, picture);
   const detail = h("div", { class: "part", "aria-live": "polite" });
+  // Counts down, which nobody wants to hear each time
+  const purposes = h("span", { class: "row", "aria-live": "off" });
   let system = null;
   let drawnFor = "";
   let selected = null;
@@ -173,7 +175,7 @@ export function systemMap() {
     if (!found) return;
     const summary = summaryOf(part);
     found.sub.textContent = summary;
-    found.group.setAttribute("class", `node ${part.status}`);
+    found.group.setAttribute("class", `node ${part.status}${part.faults?.length > 0 ? " broken" : ""}`);
     found.group.setAttribute("aria-pressed", part.name === selected);
   }
 
@@ -204,15 +206,18 @@ export function systemMap() {
 
   function describe() {
     const part = selected && partOf(selected);
+    const faults = (part && part.faults) ?? [];
+    purposes.replaceChildren(...faults.map((fault) => h("span", { class: "pill bad" }, onPurpose(fault))));
     const parts = part
       ? [
           h("strong", {}, part.label),
-          h("span", { class: `pill ${toneOf(part.status)}` }, summaryOf(part)),
+          h("span", { class: `pill ${toneOf(part)}` }, summaryOf(part)),
           part.instances > 1 && h("span", { class: "pill" }, words.instances(part.instances)),
+          faults.length > 0 && purposes,
           h("p", {}, [text.start.parts[part.name], part.status === "up" ? null : part.detail].filter(Boolean).join(" ")),
         ]
       : [h("p", {}, words.pick)];
-    const signature = parts.filter(Boolean).map((one) => one.textContent).join("|");
+    const signature = parts.filter(Boolean).map((one) => (one === purposes ? faults.map(({ kind }) => kind).join() : one.textContent)).join("|");
     if (detail.dataset.signature === signature) return;
     detail.dataset.signature = signature;
     detail.replaceChildren(...parts.filter(Boolean));
@@ -221,11 +226,17 @@ export function systemMap() {
   return { root, detail, show };
 }
 
-export function summaryOf({ status, latencyMs }) {
+/** A fault that somebody has switched on, with its time. */
+export function onPurpose({ kind, forOne, secondsLeft }) {
+  return (forOne ? words.onPurposeForOne : words.onPurpose)(kind, secondsLeft);
+}
+
+export function summaryOf({ status, latencyMs, faults = [] }) {
+  if (status === "up" && faults.length > 0) return words.broken;
   const state = words.states[status] ?? words.states.unknown;
   return status === "up" && latencyMs !== null && latencyMs !== undefined ? `${state} · ${duration(latencyMs)}` : state;
 }
 
-export function toneOf(status) {
-  return { up: "good", starting: "warn", down: "bad" }[status] ?? "";
+export function toneOf({ status, faults = [] }) {
+  return { up: faults.length > 0 ? "warn" : "good", starting: "warn", down: "bad" }[status] ?? "";
 }

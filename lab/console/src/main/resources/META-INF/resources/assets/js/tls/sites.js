@@ -10,7 +10,7 @@ const words = text.tls.sites;
 const GROUPS = [
   ["certificates", ["gateway", "sound", "expired", "not-yet-valid", "self-signed", "untrusted-root", "missing-intermediate", "wrong-host"]],
   ["versions", ["tls10", "tls11", "mutual", "mutual-others"]],
-  ["network", ["dropping", "refusing", "interfering", "plain"]],
+  ["network", ["dropping", "refusing", "interfering", "plain", "garbage", "cut-off"]],
 ];
 
 /** @param {object} options connect: is told the site's name; changed: that one was renewed or put back */
