@@ -35,7 +35,9 @@ class SecurityConfiguration {
                     "/sandbox/**",
                     "/lab/api/runs/**",
                     "/lab/api/attempts/**",
-                    "/lab/api/progress/**")
+                    "/lab/api/progress/**",
+                    "/lab/api/logs",
+                    "/lab/api/tokens/own/**")
             .except("/sandbox/receivers/*/inbox");
 
     private static final Paths CONSOLE = Paths.of("/bff/**");

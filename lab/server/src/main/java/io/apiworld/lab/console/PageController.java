@@ -23,6 +23,7 @@ class PageController {
     private final Page routes;
     private final Page lessons;
     private final Page lesson;
+    private final Page logs;
 
     PageController(Assets assets) throws IOException {
         start = Page.read("index.html", assets);
@@ -33,6 +34,7 @@ class PageController {
         routes = Page.read("routes.html", assets);
         lessons = Page.read("lessons.html", assets);
         lesson = Page.read("lesson.html", assets);
+        logs = Page.read("logs.html", assets);
     }
 
     @GetMapping("/")
@@ -74,6 +76,11 @@ class PageController {
     @GetMapping("/lessons/{id}")
     ResponseEntity<byte[]> lesson() {
         return lesson.answer();
+    }
+
+    @GetMapping("/logs")
+    ResponseEntity<byte[]> logs() {
+        return logs.answer();
     }
 
     private record Page(byte[] html, String etag) {

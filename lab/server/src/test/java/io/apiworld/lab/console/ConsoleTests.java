@@ -47,6 +47,7 @@ class ConsoleTests {
                 "/tls",
                 "/routes",
                 "/reference",
+                "/logs",
                 "/agent?customer=12345"
             })
     void servesEachPageToAnybody(String address) {
