@@ -24,6 +24,7 @@ class PageController {
     private final Page lessons;
     private final Page lesson;
     private final Page logs;
+    private final Page token;
 
     PageController(Assets assets) throws IOException {
         start = Page.read("index.html", assets);
@@ -35,6 +36,7 @@ class PageController {
         lessons = Page.read("lessons.html", assets);
         lesson = Page.read("lesson.html", assets);
         logs = Page.read("logs.html", assets);
+        token = Page.read("token.html", assets);
     }
 
     @GetMapping("/")
@@ -81,6 +83,11 @@ class PageController {
     @GetMapping("/logs")
     ResponseEntity<byte[]> logs() {
         return logs.answer();
+    }
+
+    @GetMapping("/token")
+    ResponseEntity<byte[]> token() {
+        return token.answer();
     }
 
     private record Page(byte[] html, String etag) {

@@ -48,6 +48,7 @@ class ConsoleTests {
                 "/routes",
                 "/reference",
                 "/logs",
+                "/token",
                 "/agent?customer=12345"
             })
     void servesEachPageToAnybody(String address) {

@@ -27,6 +27,7 @@ export function shell(current) {
           link("routes", "/routes"),
           link("reference", "/reference"),
           link("logs", "/logs"),
+          link("token", "/token"),
           h("a", { href: "/zipkin/", target: "_blank", rel: "noopener" }, text.nav.traces, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`)),
         ),
         h("div", { class: "shell-end" }, account, themeToggle()),
