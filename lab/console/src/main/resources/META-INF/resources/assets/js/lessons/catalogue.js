@@ -5,6 +5,7 @@ import { signInAddress, whoAmI } from "../shared/session.js";
 import { shell } from "../shared/shell.js";
 import { empty, failed, loading } from "../shared/states.js";
 import { text } from "../shared/strings.js";
+import { keeping } from "./keeping.js";
 import { done, progressOf, standing } from "./progress.js";
 
 const words = text.lessons;
@@ -41,7 +42,7 @@ async function show() {
   const signedIn = me.status === "fulfilled" && me.value.authenticated;
   try {
     progress = signedIn ? await progressOf() : null;
-    card.replaceChildren(...standing({ contents, progress, signedIn, signIn: signInAddress("/lessons") }));
+    card.replaceChildren(...standing({ contents, progress, signedIn, signIn: signInAddress("/lessons") }), ...(signedIn ? [keeping(show)] : []));
   } catch (problem) {
     card.replaceChildren(failed(problem, { what: words.what, retry: show, heading: "h2" }));
   }
