@@ -25,6 +25,7 @@ class PageController {
     private final Page lesson;
     private final Page logs;
     private final Page token;
+    private final Page report;
 
     PageController(Assets assets) throws IOException {
         start = Page.read("index.html", assets);
@@ -36,6 +37,7 @@ class PageController {
         lessons = Page.read("lessons.html", assets);
         lesson = Page.read("lesson.html", assets);
         logs = Page.read("logs.html", assets);
+        report = Page.read("report.html", assets);
         token = Page.read("token.html", assets);
     }
 
@@ -88,6 +90,11 @@ class PageController {
     @GetMapping("/token")
     ResponseEntity<byte[]> token() {
         return token.answer();
+    }
+
+    @GetMapping("/report")
+    ResponseEntity<byte[]> report() {
+        return report.answer();
     }
 
     private record Page(byte[] html, String etag) {

@@ -49,6 +49,7 @@ class ConsoleTests {
                 "/reference",
                 "/logs",
                 "/token",
+                "/report",
                 "/agent?customer=12345"
             })
     void servesEachPageToAnybody(String address) {

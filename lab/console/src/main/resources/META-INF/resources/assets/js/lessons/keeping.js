@@ -31,6 +31,7 @@ export function keeping(changed) {
   return h(
     "div",
     { class: "row keeping" },
+    h("a", { class: "btn small", href: "/report" }, words.report),
     h("a", { class: "btn small", href: "/lab/api/progress/export", download: true }, words.give),
     button,
     file,
