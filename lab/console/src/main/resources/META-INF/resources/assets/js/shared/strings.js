@@ -101,6 +101,12 @@ export const text = {
       goOn: "Go on",
       allDone: "You have done every lesson there is.",
     },
+    takeaway: {
+      heading: "Take it with you",
+      text: "The same calls for the tool of your choice. The script checks every status; what only the lab can do is a remark.",
+      formats: { curl: "Script with curl", http: "IntelliJ .http", vscode: "VS Code .rest", postman: "Postman" },
+      label: (what, name) => `${what}: ${name}`,
+    },
     keeping: {
       report: "Report card",
       give: "Export",
