@@ -1,7 +1,7 @@
 // What a search found: the lines in their order, who wrote them, and the trace that they belong to if they belong to one.
 import { waterfall } from "../lessons/waterfall.js";
 import { api } from "../shared/api.js";
-import { h } from "../shared/dom.js";
+import { h, icon } from "../shared/dom.js";
 import { empty, failed, loading, traceLink } from "../shared/states.js";
 import { text } from "../shared/strings.js";
 import { duration } from "../shared/time.js";
@@ -39,7 +39,7 @@ function services(items) {
 /** The waterfall is asked for when somebody opens it. */
 function traceCard(traceId) {
   const inside = h("div", { class: "trace-inside" });
-  const card = h("details", { class: "card trace-card", ontoggle: fill }, h("summary", {}, h("h2", {}, words.trace), h("span", { class: "note" }, words.traceText)), inside);
+  const card = h("details", { class: "card trace-card", ontoggle: fill }, h("summary", {}, h("h2", {}, words.trace), h("span", { class: "note" }, words.traceText), icon("down")), inside);
 
   async function fill() {
     if (!card.open || inside.childElementCount > 0) return;

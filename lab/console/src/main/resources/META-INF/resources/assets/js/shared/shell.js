@@ -34,6 +34,7 @@ export function shell(current) {
       ),
     ),
   );
+  document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   return { show: (me) => account.replaceChildren(...accountOf(me)) };
 }
 
