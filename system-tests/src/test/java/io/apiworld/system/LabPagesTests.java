@@ -210,6 +210,24 @@ class LabPagesTests {
     }
 
     @Test
+    void theCommandLineTakesAlongWhatWasDone(RunningWorld world) {
+        world.api().as(world.tokenOf("supervisor")).post("/lab/api/progress/import", """
+                {"version": 1, "rows": [{"lesson": "tls.mtls", "solvedAt": "2026-01-01T00:00:00Z"}]}""");
+
+        var taken = world.shell("""
+                ./api-world lesson export progress.json --user supervisor \\
+                    && ./api-world lesson import progress.json --user supervisor""");
+        Assertions.assertThat(taken.exitStatus()).as(taken.output()).isZero();
+        Assertions.assertThat(taken.output()).contains("are in progress.json", "supervisor has done");
+
+        var refused = world.shell(
+                "sed s/tls.mtls/tls.nothing/ progress.json >wrong.json; ./api-world lesson import wrong.json --user supervisor");
+        Assertions.assertThat(refused.exitStatus()).isNotZero();
+        Assertions.assertThat(refused.output())
+                .contains("Nothing was imported.", "/lesson is no lesson of this version");
+    }
+
+    @Test
     @RequiresTool("jq")
     void aLessonIsTakenAlongAndRunsByItself(RunningWorld world) throws IOException {
         var page = browser.window();

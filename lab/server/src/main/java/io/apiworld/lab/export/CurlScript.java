@@ -5,7 +5,6 @@ import io.apiworld.lab.export.Item.Script;
 import io.apiworld.lab.export.Item.Sent;
 import io.apiworld.lab.lesson.Commands;
 import io.apiworld.lab.lesson.Step.Call;
-import io.apiworld.lab.lesson.Step.Identity;
 import io.apiworld.lab.lesson.Step.Pick;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +105,7 @@ final class CurlScript implements Exporter {
                 + quoted(
                         "%s: %s".formatted(script.lesson().id(), script.lesson().title())));
         lines.add("run=\"$(date +%s)$RANDOM\"");
-        script.identities().forEach(as -> lines.add("%s=\"$(%s)\"".formatted(tokenOf(as), commands.token(as))));
+        script.identities().forEach(as -> lines.add("%s=\"$(%s)\"".formatted(Names.token(as), commands.token(as))));
         lines.add("");
         cleanup(script, lines);
         for (var item : script.steps()) {
@@ -124,7 +123,7 @@ final class CurlScript implements Exporter {
 
     private static void step(Call call, List<String> lines) {
         lines.add(comment(call.says()));
-        lines.add("echo " + quoted(oneLine(call.says())));
+        lines.add("echo " + quoted(Names.oneLine(call.says())));
         lines.add(command(call));
         call.keep().forEach((name, pick) -> lines.add("%s=\"$(%s)\"".formatted(variable(name), picked(pick))));
         lines.add("");
@@ -164,7 +163,7 @@ final class CurlScript implements Exporter {
                         request.method(),
                         text(request.path(), false)));
         if (call.as() != null) {
-            words.add("-H \"Authorization: Bearer $%s\"".formatted(tokenOf(call.as())));
+            words.add("-H \"Authorization: Bearer $%s\"".formatted(Names.token(call.as())));
         }
         request.headers().forEach((name, value) -> words.add("-H " + header(name, value)));
         if (request.body() != null) {
@@ -214,14 +213,9 @@ final class CurlScript implements Exporter {
                 .collect(Collectors.joining("", ".", ""));
     }
 
-    private static String tokenOf(Identity as) {
-        var scopes = as.scopes().isEmpty() ? "" : "_for_" + String.join("_", as.scopes());
-        return variable("token_" + as.name() + scopes);
-    }
-
     /** In small letters, so that none is one of the shell's own. */
     static String variable(String name) {
-        var plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+        var plain = Names.plain(name).toLowerCase(Locale.ROOT);
         return switch (plain) {
             case "status", "answer" -> "its_" + plain;
             default -> plain.matches("[0-9].*") ? "_" + plain : plain;
@@ -229,11 +223,7 @@ final class CurlScript implements Exporter {
     }
 
     private static String comment(String says) {
-        return "# " + oneLine(says);
-    }
-
-    private static String oneLine(String says) {
-        return says.strip().replaceAll("\\s+", " ");
+        return "# " + Names.oneLine(says);
     }
 
     private static String quoted(String text) {

@@ -7,6 +7,7 @@ import io.apiworld.lab.lesson.Commands;
 import io.apiworld.lab.lesson.Step.Call;
 import io.apiworld.lab.lesson.Step.Identity;
 import io.apiworld.lab.lesson.Step.Pick;
+import io.apiworld.lab.lesson.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ abstract sealed class HttpFile implements Exporter permits HttpFile.Handlers, Ht
     abstract String editors();
 
     /** What stands after a request, so that later ones have what they need. */
-    abstract List<String> after(String id, Call call);
+    abstract List<String> after(String id, String prefix, Call call);
 
     @Override
     public String write(String title, List<Script> scripts) {
@@ -42,7 +43,7 @@ abstract sealed class HttpFile implements Exporter permits HttpFile.Handlers, Ht
         lines.add("");
         lines.add("@api = " + address);
         var identities = new LinkedHashMap<String, Identity>();
-        scripts.forEach(script -> script.identities().forEach(as -> identities.put(tokenOf(as), as)));
+        scripts.forEach(script -> script.identities().forEach(as -> identities.put(Names.token(as), as)));
         identities.forEach((name, as) -> {
             lines.add("# " + commands.token(as));
             lines.add("@%s = paste-it-here".formatted(name));
@@ -50,29 +51,31 @@ abstract sealed class HttpFile implements Exporter permits HttpFile.Handlers, Ht
         lines.add("# Any text will do, another one each time");
         lines.add("@run = " + "by-hand-1");
         lines.add("");
-        scripts.forEach(script -> lesson(script, lines));
+        // What one lesson keeps is not what another keeps by the same name
+        scripts.forEach(script -> lesson(
+                script, scripts.size() == 1 ? "" : Names.plain(script.lesson().id()) + "_", lines));
         return String.join("\n", lines) + "\n";
     }
 
-    private void lesson(Script script, List<String> lines) {
+    private void lesson(Script script, String prefix, List<String> lines) {
         lines.add(
                 "# ===== %s: %s".formatted(script.lesson().id(), script.lesson().title()));
         lines.add("");
         for (var item : script.steps()) {
             switch (item) {
-                case Sent(var call) -> request(script, call, call.says(), lines);
+                case Sent(var call) -> request(script, prefix, call, call.says(), lines);
                 case InTheLabOnly(var says) -> {
-                    lines.add("# In the lab only: " + oneLine(says));
+                    lines.add("# In the lab only: " + Names.oneLine(says));
                     lines.add("");
                 }
             }
         }
-        script.cleanup().forEach(call -> request(script, call, "Afterwards: " + call.says(), lines));
+        script.cleanup().forEach(call -> request(script, prefix, call, "Afterwards: " + call.says(), lines));
     }
 
-    private void request(Script script, Call call, String says, List<String> lines) {
-        var id = (script.lesson().id() + "-" + call.id()).replaceAll("[^A-Za-z0-9]", "_");
-        lines.add("### " + oneLine(says));
+    private void request(Script script, String prefix, Call call, String says, List<String> lines) {
+        var id = Names.plain(script.lesson().id() + "_" + call.id());
+        lines.add("### " + Names.oneLine(says));
         lines.add("# @name " + id);
         lines.add("# Expected: "
                 + call.expect().statuses().stream().map(String::valueOf).collect(Collectors.joining(" or "))
@@ -81,41 +84,32 @@ abstract sealed class HttpFile implements Exporter permits HttpFile.Handlers, Ht
                         : ", within %d s; until then, send it again"
                                 .formatted(call.within().toSeconds())));
         lines.add("%s {{api}}%s"
-                .formatted(call.request().method(), named(call.request().path())));
+                .formatted(call.request().method(), named(prefix, call.request().path())));
         if (call.as() != null) {
-            lines.add("Authorization: Bearer {{%s}}".formatted(tokenOf(call.as())));
+            lines.add("Authorization: Bearer {{%s}}".formatted(Names.token(call.as())));
         }
-        call.request().headers().forEach((name, value) -> lines.add(name + ": " + named(value)));
+        call.request().headers().forEach((name, value) -> lines.add(name + ": " + named(prefix, value)));
         if (call.request().body() != null) {
             lines.add("");
-            lines.add(named(CurlScript.bodyOf(call.request().body())));
+            lines.add(named(prefix, CurlScript.bodyOf(call.request().body())));
         }
         lines.add("");
-        lines.addAll(after(id, call));
+        lines.addAll(after(id, prefix, call));
         lines.add("");
     }
 
     /** Names as both kinds of editors take them. */
-    private static String named(String text) {
+    private static String named(String prefix, String text) {
         return Filled.in(text).stream()
                 .map(piece -> switch (piece) {
                     case Filled.Plain(var plain) -> plain;
-                    case Filled.Name(var name) -> "{{" + variable(name) + "}}";
+                    case Filled.Name(var name) -> "{{" + variable(prefix, name) + "}}";
                 })
                 .collect(Collectors.joining());
     }
 
-    static String variable(String name) {
-        return name.replace('-', '_');
-    }
-
-    private static String tokenOf(Identity as) {
-        var scopes = as.scopes().isEmpty() ? "" : "_for_" + String.join("_", as.scopes());
-        return ("token_" + as.name() + scopes).replaceAll("[^A-Za-z0-9_]", "_");
-    }
-
-    private static String oneLine(String says) {
-        return says.strip().replaceAll("\\s+", " ");
+    static String variable(String prefix, String name) {
+        return name.equals(Template.RUN) ? name : prefix + Names.plain(name);
     }
 
     /** With scripts that look at the answer. */
@@ -136,15 +130,15 @@ abstract sealed class HttpFile implements Exporter permits HttpFile.Handlers, Ht
         }
 
         @Override
-        List<String> after(String id, Call call) {
+        List<String> after(String id, String prefix, Call call) {
             var lines = new ArrayList<String>();
             lines.add("> {%");
             lines.add(
                     "client.test(\"answered as expected\", () => client.assert(%s.includes(response.status), `${response.status}`));"
                             .formatted(call.expect().statuses()));
             call.keep()
-                    .forEach((name, pick) ->
-                            lines.add("client.global.set(\"%s\", %s);".formatted(variable(name), picked(pick))));
+                    .forEach((name, pick) -> lines.add(
+                            "client.global.set(\"%s\", %s);".formatted(variable(prefix, name), picked(pick))));
             lines.add("%}");
             return lines;
         }
@@ -175,10 +169,10 @@ abstract sealed class HttpFile implements Exporter permits HttpFile.Handlers, Ht
         }
 
         @Override
-        List<String> after(String id, Call call) {
+        List<String> after(String id, String prefix, Call call) {
             return call.keep().entrySet().stream()
-                    .map(kept ->
-                            "@%s = {{%s.response.%s}}".formatted(variable(kept.getKey()), id, picked(kept.getValue())))
+                    .map(kept -> "@%s = {{%s.response.%s}}"
+                            .formatted(variable(prefix, kept.getKey()), id, picked(kept.getValue())))
                     .toList();
         }
 

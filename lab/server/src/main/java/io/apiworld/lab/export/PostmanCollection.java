@@ -76,7 +76,7 @@ final class PostmanCollection implements Exporter {
         variables.addObject().put("key", "api").put("value", address);
         variables.addObject().put("key", "run").put("value", "");
         var identities = new LinkedHashMap<String, Identity>();
-        scripts.forEach(script -> script.identities().forEach(as -> identities.put(tokenOf(as), as)));
+        scripts.forEach(script -> script.identities().forEach(as -> identities.put(Names.token(as), as)));
         identities.forEach((name, as) ->
                 variables.addObject().put("key", name).put("value", "").put("description", commands.token(as)));
     }
@@ -98,7 +98,7 @@ final class PostmanCollection implements Exporter {
     }
 
     private static void request(ObjectNode item, Call call, String says) {
-        item.put("name", says.strip().replaceAll("\\s+", " "));
+        item.put("name", Names.oneLine(says));
         var request = item.putObject("request");
         request.put("method", call.request().method());
         if (call.as() == null) {
@@ -124,7 +124,7 @@ final class PostmanCollection implements Exporter {
         auth.putArray("bearer")
                 .addObject()
                 .put("key", "token")
-                .put("value", "{{%s}}".formatted(tokenOf(as)))
+                .put("value", "{{%s}}".formatted(Names.token(as)))
                 .put("type", "string");
     }
 
@@ -172,10 +172,5 @@ final class PostmanCollection implements Exporter {
         script.put("type", "text/javascript");
         var exec = script.putArray("exec");
         lines.forEach(exec::add);
-    }
-
-    private static String tokenOf(Identity as) {
-        var scopes = as.scopes().isEmpty() ? "" : "_for_" + String.join("_", as.scopes());
-        return ("token_" + as.name() + scopes).replaceAll("[^A-Za-z0-9_]", "_");
     }
 }

@@ -151,6 +151,19 @@ class ExportApiTests {
                 .doesNotContain("> {%");
     }
 
+    /** An editor takes a file's variables as one heap, whatever stands between them. */
+    @Test
+    void inAFileOfAChapterNoLessonTakesWhatAnotherKeeps() {
+        for (var chapter : book.chapters()) {
+            var variables = text("chapters/" + chapter.id(), "vscode")
+                    .lines()
+                    .filter(line -> line.startsWith("@") && line.contains(".response."))
+                    .map(line -> line.substring(0, line.indexOf(' ')))
+                    .toList();
+            assertThat(variables).as(chapter.id()).doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void aChapterHasAllItsLessons() {
         for (var chapter : book.chapters()) {
