@@ -4,16 +4,19 @@ import io.apiworld.lab.export.Item.InTheLabOnly;
 import io.apiworld.lab.export.Item.Script;
 import io.apiworld.lab.export.Item.Sent;
 import io.apiworld.lab.lesson.Commands;
+import io.apiworld.lab.lesson.Matcher;
 import io.apiworld.lab.lesson.Step.Call;
 import io.apiworld.lab.lesson.Step.Pick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** For bash, curl and jq, in the directory of the checkout. Each lesson in a shell of its own, so that none sees the values of another. */
 @Component
@@ -45,10 +48,12 @@ final class CurlScript implements Exporter {
 
                 API="${API:-%s}"
                 CA="${CA:-var/tls/ca.pem}"
+                expecting=""
                 answer="$(mktemp -d)"
                 trap 'rm -rf "$answer"' EXIT
 
-                # attempt STATUSES METHOD PATH [CURL'S OPTIONS]: calls once; whether the status is one of those, as in "200|201"
+                # attempt STATUSES METHOD PATH [CURL'S OPTIONS]: calls once; whether the status is one of those, as in "200|201",
+                # and the body is as $expecting says, a filter of jq
                 attempt() {
                     local wanted="$1" method="$2" path="$3"
                     shift 3
@@ -57,17 +62,18 @@ final class CurlScript implements Exporter {
                     if [[ "$*" != *X-Correlation-ID:* ]]; then how+=(-H "X-Correlation-ID: script-$run"); fi
                     status="$(curl -sS -g --path-as-is --cacert "$CA" "${how[@]}" -D "$answer/head" -o "$answer/body" \\
                         -w '%%{http_code}' "$@" "$API$path")"
-                    [[ "$status" =~ ^($wanted)$ ]]
+                    [[ "$status" =~ ^($wanted)$ ]] || return 1
+                    [[ -z "$expecting" ]] || jq -e "$expecting" "$answer/body" >/dev/null 2>&1
                 }
 
-                # call SECONDS STATUSES METHOD PATH [CURL'S OPTIONS]: again and again for so long, until the status is right
+                # call SECONDS STATUSES METHOD PATH [CURL'S OPTIONS]: again and again for so long, until the answer is right
                 call() {
                     local deadline=$((SECONDS + $1))
                     shift
                     : >"$answer/body"
                     while ! attempt "$@"; do
                         if (( SECONDS >= deadline )); then
-                            echo "  $2 $3 was answered $status instead of $1:" >&2
+                            echo "  $2 $3 was answered $status instead of $1${expecting:+ with $expecting}:" >&2
                             head -c 2000 "$answer/body" >&2 || true
                             echo >&2
                             return 1
@@ -154,8 +160,9 @@ final class CurlScript implements Exporter {
     private static String command(Call call) {
         var request = call.request();
         var words = new ArrayList<String>();
-        words.add("call %d %s %s %s"
+        words.add("%scall %d %s %s %s"
                 .formatted(
+                        expecting(call),
                         call.within() == null ? 0 : call.within().toSeconds(),
                         quoted(call.expect().statuses().stream()
                                 .map(String::valueOf)
@@ -174,6 +181,42 @@ final class CurlScript implements Exporter {
             words.add("--data-binary " + text(bodyOf(request.body()), json));
         }
         return String.join(NEXT, words);
+    }
+
+    /** What is waited for is more than a status: what the body must hold, as far as it is known before, and what it must have to be kept. */
+    private static String expecting(Call call) {
+        if (call.within() == null) {
+            return "";
+        }
+        var filters = new ArrayList<String>();
+        call.expect().fixed().body().forEach((pointer, matcher) -> {
+            if (!pointer.isEmpty()) {
+                holds(filter(pointer), matcher).ifPresent(filters::add);
+            }
+        });
+        call.keep().values().forEach(pick -> {
+            if (pick instanceof Pick.Body(var pointer) && !pointer.isEmpty()) {
+                filters.add("(%s != null)".formatted(filter(pointer)));
+            }
+        });
+        return filters.isEmpty() ? "" : "expecting=%s ".formatted(quoted(String.join(" and ", filters)));
+    }
+
+    /** Empty for what jq would look at in another way. */
+    private static Optional<String> holds(String value, Matcher matcher) {
+        return switch (matcher) {
+            case Matcher.Present _ -> Optional.of("(%s != null)".formatted(value));
+            case Matcher.Absent _ -> Optional.of("(%s == null)".formatted(value));
+            case Matcher.Equal(var wanted) -> Optional.of("((%s | tostring) == %s)".formatted(value, json(wanted)));
+            case Matcher.Not(var unwanted) -> Optional.of("((%s | tostring) != %s)".formatted(value, json(unwanted)));
+            case Matcher.Has(var part) -> Optional.of("((%s | tostring) | contains(%s))".formatted(value, json(part)));
+            case Matcher.Size(var size) -> Optional.of("((%s | length) == %d)".formatted(value, size));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String json(String text) {
+        return JsonNodeFactory.instance.stringNode(text).toString();
     }
 
     /** Curl leaves out a header without a value, unless it ends with a semicolon. */

@@ -89,6 +89,11 @@ class ExportApiTests {
     }
 
     @Test
+    void aScriptWaitsForWhatTheLabWouldWaitFor() {
+        assertThat(text("lessons/rest.paging", "curl")).containsPattern("expecting='\\(.+\\)' call 10 '200' GET");
+    }
+
+    @Test
     void everyNameInAScriptIsGivenAValueBefore() {
         for (var what : everything()) {
             assertThat(text(what, "curl")).as(what).doesNotContain("{{");
