@@ -64,7 +64,7 @@ class LabPagesTests {
 
         var page = signedIn(world, "agent02", "/logs?correlationId=lab-pages-1");
 
-        assertThat(page.locator(".line").first()).containsText("GET /api/customers/12345 200");
+        assertThat(page.locator(".lines")).containsText("GET /api/customers/12345 200");
         page.locator(".line summary").first().click();
         assertThat(page.locator(".line-inside").first()).containsText("lab-pages-1");
         page.locator(".trace-card summary").click();
@@ -94,7 +94,7 @@ class LabPagesTests {
 
         page.getByLabel("Correlation or trace id").fill("lab-pages-2");
         page.keyboard().press("Enter");
-        assertThat(page.locator(".line").first()).containsText("GET /api/customers/12345 200");
+        assertThat(page.locator(".lines")).containsText("GET /api/customers/12345 200");
         Assertions.assertThat(world.api()
                         .as(world.tokenOf("cesar"))
                         .get("/lab/api/logs?text=customers")

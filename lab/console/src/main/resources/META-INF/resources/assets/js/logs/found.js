@@ -8,13 +8,15 @@ import { duration } from "../shared/time.js";
 import { lineView } from "./line.js";
 
 const words = text.logs;
+const SETTLES = 1500;
+const LOOKS = 4;
 
 export function foundView({ items, more }, addressOf) {
   if (items.length === 0) return [h("div", { class: "card" }, empty(words.nothing, words.nothingText, { symbol: "inbox", heading: "h2" }))];
-  const traces = new Set(items.map(({ traceId }) => traceId));
+  const traces = new Set(items.map(({ traceId }) => traceId).filter(Boolean));
   const [only] = traces;
   return [
-    traces.size === 1 && only && traceCard(only),
+    traces.size === 1 && traceCard(only),
     h(
       "section",
       { class: "card", "aria-labelledby": "lines-heading" },
@@ -36,16 +38,21 @@ function services(items) {
   return h("ul", { class: "row", "aria-label": words.writers }, [...counts].map(([name, count]) => h("li", { class: "row writer" }, h("span", { class: `service ${name}` }, name), h("span", { class: "note" }, String(count)))));
 }
 
-/** The waterfall is asked for when somebody opens it. */
+/** The waterfall is asked for when somebody opens it, and again for a while: spans come a moment after the lines. */
 function traceCard(traceId) {
   const inside = h("div", { class: "trace-inside" });
   const card = h("details", { class: "card trace-card", ontoggle: fill }, h("summary", {}, h("h2", {}, words.trace), h("span", { class: "note" }, words.traceText), icon("down")), inside);
 
-  async function fill() {
+  function fill() {
     if (!card.open || inside.childElementCount > 0) return;
     inside.replaceChildren(loading(4));
+    ask(LOOKS);
+  }
+
+  async function ask(looks) {
     try {
       const story = await api.get(`/lab/api/traces/${traceId}`, { quiet: true });
+      if (story.acts.length === 0 && looks > 0 && inside.isConnected) return setTimeout(() => ask(looks - 1), SETTLES);
       inside.replaceChildren(h("p", { class: "note" }, traceLink(traceId, words.inZipkin)), story.acts.length > 0 ? waterfall(story) : empty(words.noSpans, words.noSpansText, { symbol: "trace" }));
     } catch (problem) {
       inside.replaceChildren(
