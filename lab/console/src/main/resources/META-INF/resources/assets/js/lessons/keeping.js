@@ -40,6 +40,6 @@ export function keeping(changed) {
 
 function withErrors(problem) {
   const named = problem.errors?.slice(0, 4).map(({ pointer, detail }) => `${pointer} ${detail}`) ?? [];
-  problem.detail = [problem.detail, ...named].filter(Boolean).join(" · ");
+  problem.detail = [problem.detail, ...named].filter(Boolean).join(" ");
   return problem;
 }
