@@ -85,13 +85,20 @@ class RouteTests {
                     "/routes",
                     "/faults",
                     "/lab/api/faults",
+                    "/logs",
+                    "/token",
+                    "/report",
                     "/assets/app.js",
                     "/lab/api/system",
+                    "/lab/api/tokens/inspection",
+                    "/lab/api/logs",
+                    "/lab/api/tokens/own/inspection",
                     "/favicon.ico",
                     "/favicon.svg"));
 
     /** Those that need a token, by their beginnings. */
-    private static final Set<String> CLOSED = Set.of("/api/", "/v1/", "/v2/", "/v3/", "/sandbox/receivers/a/requests");
+    private static final Set<String> CLOSED = Set.of(
+            "/api/", "/v1/", "/v2/", "/v3/", "/sandbox/receivers/a/requests", "/lab/api/logs", "/lab/api/tokens/own/");
 
     @LocalServerPort
     int port;

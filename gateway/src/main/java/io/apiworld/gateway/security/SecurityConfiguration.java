@@ -36,7 +36,9 @@ class SecurityConfiguration {
                     "/lab/api/runs/**",
                     "/lab/api/attempts/**",
                     "/lab/api/progress/**",
-                    "/lab/api/faults/**")
+                    "/lab/api/faults/**",
+                    "/lab/api/logs",
+                    "/lab/api/tokens/own/**")
             .except("/sandbox/receivers/*/inbox");
 
     private static final Paths CONSOLE = Paths.of("/bff/**");

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -119,6 +120,11 @@ public final class TestTokens {
     /** The value of an {@code Authorization} header. */
     public String bearer() {
         return "Bearer " + value();
+    }
+
+    /** The keys as an authorization server publishes them (RFC 7517). */
+    public static String publishedKeys() {
+        return new JWKSet(KEY.toPublicJWK()).toString();
     }
 
     static OAuth2TokenValidator<Jwt> validator() {

@@ -24,6 +24,9 @@ class PageController {
     private final Page faults;
     private final Page lessons;
     private final Page lesson;
+    private final Page logs;
+    private final Page token;
+    private final Page report;
 
     PageController(Assets assets) throws IOException {
         start = Page.read("index.html", assets);
@@ -35,6 +38,9 @@ class PageController {
         faults = Page.read("faults.html", assets);
         lessons = Page.read("lessons.html", assets);
         lesson = Page.read("lesson.html", assets);
+        logs = Page.read("logs.html", assets);
+        report = Page.read("report.html", assets);
+        token = Page.read("token.html", assets);
     }
 
     @GetMapping("/")
@@ -81,6 +87,21 @@ class PageController {
     @GetMapping("/lessons/{id}")
     ResponseEntity<byte[]> lesson() {
         return lesson.answer();
+    }
+
+    @GetMapping("/logs")
+    ResponseEntity<byte[]> logs() {
+        return logs.answer();
+    }
+
+    @GetMapping("/token")
+    ResponseEntity<byte[]> token() {
+        return token.answer();
+    }
+
+    @GetMapping("/report")
+    ResponseEntity<byte[]> report() {
+        return report.answer();
     }
 
     private record Page(byte[] html, String etag) {

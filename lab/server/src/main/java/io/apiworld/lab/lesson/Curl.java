@@ -38,7 +38,8 @@ record Curl(String address) {
         return String.join(NEXT, words);
     }
 
-    private static String token(Step.Identity as) {
+    /** Prints an access token. */
+    static String token(Step.Identity as) {
         var holder = as.name().equals("integration") ? "" : " --user " + as.name();
         var scopes = as.scopes().isEmpty() ? "" : " --scope '%s'".formatted(String.join(" ", as.scopes()));
         return "./api-world token" + holder + scopes;

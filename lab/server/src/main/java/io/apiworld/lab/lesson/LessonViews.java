@@ -57,6 +57,11 @@ final class LessonViews implements Commands {
         return curl.of(lesson.yourself().start(), attempt);
     }
 
+    @Override
+    public String token(Step.Identity as) {
+        return Curl.token(as);
+    }
+
     private StepView step(Step step) {
         return switch (step) {
             case Step.Call call ->

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcProgress implements Progress {
@@ -41,6 +42,28 @@ class JdbcProgress implements Progress {
                         instant(row.getTimestamp("watched_at")),
                         instant(row.getTimestamp("solved_at"))))
                 .list();
+    }
+
+    @Override
+    @Transactional
+    public void merge(String person, List<Done> elsewhere) {
+        // The least of a time and of none is the time
+        elsewhere.forEach(done -> jdbc.sql("""
+                        insert into progress (person, lesson, watched_at, solved_at)
+                        values (:person, :lesson, cast(:watched as timestamptz), cast(:solved as timestamptz))
+                        on conflict (person, lesson) do update set
+                            watched_at = least(progress.watched_at, excluded.watched_at),
+                            solved_at = least(progress.solved_at, excluded.solved_at)
+                        """)
+                .param("person", person)
+                .param("lesson", done.lesson())
+                .param("watched", timestamp(done.watchedAt()))
+                .param("solved", timestamp(done.solvedAt()))
+                .update());
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
     }
 
     /** @param column one of ours, never anybody's input */

@@ -15,6 +15,9 @@ public interface Progress {
 
     List<Done> of(String person);
 
+    /** Adds what the person has done elsewhere; of two times the first counts, so that nothing that is done is lost. All or nothing. */
+    void merge(String person, List<Done> elsewhere);
+
     /** @return whether there was anything to forget */
     boolean forget(String person, String lesson);
 

@@ -1,4 +1,4 @@
-/** Who may see what of the lab: its pages, their assets and the two reads are public, and nothing else is there. */
+/** Who may see what of the lab: its pages and what there is to learn are for anybody, what people do and what services write is not. */
 @NullMarked
 package io.apiworld.lab.security;
 

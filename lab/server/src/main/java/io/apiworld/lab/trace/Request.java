@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** What a trace began with. */
 record Request(Span span, @Nullable String method, @Nullable String path) {
 
-    private static final Set<String> PAGES =
-            Set.of("/", "/customer", "/agent", "/routes", "/faults", "/bff/me", "/api/gateway/routes");
+    private static final Set<String> PAGES = Set.of(
+            "/",
+            "/customer",
+            "/agent",
+            "/routes",
+            "/faults",
+            "/logs",
+            "/token",
+            "/report",
+            "/bff/me",
+            "/api/gateway/routes");
     private static final List<String> LOOKS =
             List.of("/lab/", "/lessons", "/assets/", "/auth-assets/", "/favicon", "/zipkin", "/actuator");
 

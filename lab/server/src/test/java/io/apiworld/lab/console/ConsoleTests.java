@@ -48,6 +48,9 @@ class ConsoleTests {
                 "/routes",
                 "/faults",
                 "/reference",
+                "/logs",
+                "/token",
+                "/report",
                 "/agent?customer=12345"
             })
     void servesEachPageToAnybody(String address) {

@@ -8,6 +8,10 @@ import io.apiworld.launcher.secret.Person;
 import io.apiworld.launcher.token.Tokens;
 import io.apiworld.launcher.trouble.Trouble;
 import io.apiworld.launcher.web.Web;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +23,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "lesson",
         description = {
-            "List the lessons, show one, run them against the live system, or forget what was done.",
+            "List the lessons, show one, run them against the live system, forget what was done, or take it elsewhere.",
             "Every lesson checks itself; with --control its cause is taken away, and its check must fail."
         },
         mixinStandardHelpOptions = true)
@@ -181,6 +187,50 @@ final class LessonCommand implements Runnable {
         lessons().forget(Optional.ofNullable(id));
         root.terminal().say((all ? "All lessons are" : id + " is") + " to be done again by " + user + ".");
         return 0;
+    }
+
+    @Command(
+            name = "export",
+            description = "Write what was done to a file, to be kept or taken to another API World.",
+            mixinStandardHelpOptions = true)
+    int export(@Parameters(paramLabel = "FILE", description = "such as progress.json") Path file) {
+        var progress = lessons().exported();
+        try {
+            Files.writeString(file, Json.of(progress) + "\n");
+        } catch (IOException e) {
+            throw new Trouble("Could not write " + file + ".", reason(e), Trouble.REFUSED);
+        }
+        root.terminal()
+                .say("%d lessons of %s are in %s."
+                        .formatted(progress.path("rows").size(), user, file));
+        return 0;
+    }
+
+    @Command(
+            name = "import",
+            description = {
+                "Add what such a file holds to what was done here: nothing that is done is lost.",
+                "A file with a row that cannot be is not taken at all."
+            },
+            mixinStandardHelpOptions = true)
+    int take(@Parameters(paramLabel = "FILE", description = "as lesson export wrote it") Path file) {
+        root.terminal()
+                .say("%s has done %d lessons now.".formatted(user, lessons().imported(read(file))));
+        return 0;
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(file));
+        } catch (JacksonException e) {
+            throw new Trouble(file + " is no JSON.", e.getOriginalMessage(), Trouble.REFUSED);
+        } catch (IOException e) {
+            throw new Trouble("Could not read " + file + ".", reason(e), Trouble.REFUSED);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof NoSuchFileException ? "There is no such file." : String.valueOf(e.getMessage());
     }
 
     private JsonNode run(Lessons lessons, String id, boolean control) {

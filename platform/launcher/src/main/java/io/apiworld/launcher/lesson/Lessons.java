@@ -92,6 +92,28 @@ public final class Lessons {
         }
     }
 
+    /** What the person has done, as a file for another API World. */
+    public JsonNode exported() {
+        return asPerson(one -> one.get("/lab/api/progress/export"))
+                .expecting(200)
+                .json();
+    }
+
+    /** Adds what such a file holds, all or nothing; how many lessons the person has done then. */
+    public int imported(JsonNode file) {
+        var answer = asPerson(one -> one.post("/lab/api/progress/import", file));
+        if (answer.status() != 200) {
+            var wrong = answer.json().path("errors").values().stream()
+                    .map(error -> "%s %s"
+                            .formatted(
+                                    error.path("pointer").asString(""),
+                                    error.path("detail").asString("")))
+                    .collect(Collectors.joining("\n"));
+            throw wrong.isEmpty() ? refused(answer) : new Trouble("Nothing was imported.", wrong, Trouble.REFUSED);
+        }
+        return answer.json().path("done").size();
+    }
+
     private JsonNode known(String id, Answer answer) {
         if (answer.status() == 404) {
             throw new Trouble(

@@ -5,7 +5,9 @@ import { signInAddress, whoAmI } from "../shared/session.js";
 import { shell } from "../shared/shell.js";
 import { empty, failed, loading } from "../shared/states.js";
 import { text } from "../shared/strings.js";
+import { keeping } from "./keeping.js";
 import { done, progressOf, standing } from "./progress.js";
+import { chapterTakeaway } from "./takeaway.js";
 
 const words = text.lessons;
 const header = shell("lessons");
@@ -41,7 +43,7 @@ async function show() {
   const signedIn = me.status === "fulfilled" && me.value.authenticated;
   try {
     progress = signedIn ? await progressOf() : null;
-    card.replaceChildren(...standing({ contents, progress, signedIn, signIn: signInAddress("/lessons") }));
+    card.replaceChildren(...standing({ contents, progress, signedIn, signIn: signInAddress("/lessons") }), ...(signedIn ? [keeping(show)] : []));
   } catch (problem) {
     card.replaceChildren(failed(problem, { what: words.what, retry: show, heading: "h2" }));
   }
@@ -65,6 +67,7 @@ function chapterOf({ id, title, about, lessons, shown }) {
     { class: "card chapter", "aria-labelledby": `chapter-${id}` },
     h("div", { class: "card-head" }, h("h2", { id: `chapter-${id}` }, title), h("span", { class: `pill ${finished === lessons.length ? "good" : ""}` }, progress ? words.ofChapter(finished, lessons.length) : words.count(lessons.length))),
     h("p", { class: "note chapter-about" }, about),
+    chapterTakeaway({ id, title }),
     h("ol", { class: "lessons" }, shown.map(entry)),
   );
 }

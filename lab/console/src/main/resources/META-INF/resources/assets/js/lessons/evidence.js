@@ -42,7 +42,7 @@ export function evidence(run) {
 
   traces();
   logs();
-  return h("div", { class: "stack evidence" }, part("sequence", words.sequence, picture, h("p", { class: "note" }, words.sequenceText)), part("waterfall", words.waterfall, bars, h("p", { class: "note" }, traceLink(run.traceId, words.inZipkin))), part("lines", words.lines, lines, h("p", { class: "note" }, words.linesText(run.correlationId))));
+  return h("div", { class: "stack evidence" }, part("sequence", words.sequence, picture, h("p", { class: "note" }, words.sequenceText)), part("waterfall", words.waterfall, bars, h("p", { class: "note" }, traceLink(run.traceId, words.inZipkin))), part("lines", words.lines, lines, h("p", { class: "note" }, words.linesText(run.correlationId), " ", h("a", { href: `/logs?correlationId=${encodeURIComponent(run.correlationId)}` }, words.inLogs))));
 }
 
 function part(name, heading, body, note) {

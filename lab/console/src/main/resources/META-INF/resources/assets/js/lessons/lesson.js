@@ -9,6 +9,7 @@ import { helpCard, interviewCard, sourcesCard } from "./aside.js";
 import { card } from "./card.js";
 import { prose } from "./prose.js";
 import { done, progressOf } from "./progress.js";
+import { takeawayCard } from "./takeaway.js";
 import { watchCard } from "./watch.js";
 import { yourselfCard } from "./yourself.js";
 
@@ -61,7 +62,7 @@ function draw(lesson, me) {
           card("why", words.why, h("div", { class: "stack" }, prose(lesson.why), h("h3", {}, words.notice), h("ul", { class: "notice" }, lesson.notice.map((one) => h("li", {}, prose(one)))))),
           watchCard(lesson, me, { passed: () => (finished.hidden = false) }),
         ),
-        h("div", { class: "stack lesson-side" }, yourselfCard(lesson, me, { solved: () => (finished.hidden = false) }), helpCard(lesson), interviewCard(lesson), sourcesCard(lesson)),
+        h("div", { class: "stack lesson-side" }, yourselfCard(lesson, me, { solved: () => (finished.hidden = false) }), helpCard(lesson), interviewCard(lesson), sourcesCard(lesson), takeawayCard(lesson)),
       ),
       h(
         "nav",

@@ -27,12 +27,15 @@ export function shell(current) {
           link("routes", "/routes"),
           link("faults", "/faults"),
           link("reference", "/reference"),
+          link("logs", "/logs"),
+          link("token", "/token"),
           h("a", { href: "/zipkin/", target: "_blank", rel: "noopener" }, text.nav.traces, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`)),
         ),
         h("div", { class: "shell-end" }, account, themeToggle()),
       ),
     ),
   );
+  document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   return { show: (me) => account.replaceChildren(...accountOf(me)) };
 }
 

@@ -2,6 +2,7 @@ import { text } from "./strings.js";
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const clockWithSeconds = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const clockWithMillis = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3, hourCycle: "h23" });
 const dayAndClock = new Intl.DateTimeFormat(undefined, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
 
 /** The time of day alone for today, with the day for anything older. */
@@ -12,6 +13,10 @@ export function when(instant, now = new Date()) {
 
 export function toTheSecond(instant) {
   return clockWithSeconds.format(new Date(instant));
+}
+
+export function toTheMillisecond(instant) {
+  return clockWithMillis.format(new Date(instant));
 }
 
 export function ago(instant, now = Date.now()) {

@@ -42,7 +42,8 @@ export function tracesCard() {
   );
 }
 
-function row({ name, link, services, spanCount, durationMs, startedAt, error }) {
+function row({ traceId, correlationId, name, link, services, spanCount, durationMs, startedAt, error }) {
+  const logs = correlationId ? `/logs?correlationId=${encodeURIComponent(correlationId)}` : `/logs?traceId=${traceId}`;
   return h(
     "tr",
     {},
@@ -52,7 +53,7 @@ function row({ name, link, services, spanCount, durationMs, startedAt, error }) 
       h("a", { href: link, target: "_blank", rel: "noopener" }, name, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`)),
       " ",
       error && h("span", { class: "pill bad" }, words.failed),
-      h("div", { class: "services" }, services.map((service) => h("span", { class: "pill" }, service)), h("span", { class: "note" }, words.spans(spanCount))),
+      h("div", { class: "services" }, services.map((service) => h("span", { class: "pill" }, service)), h("span", { class: "note" }, words.spans(spanCount)), h("a", { href: logs, "aria-label": `${text.logs.of}: ${name}` }, text.nav.logs)),
     ),
     h("td", { class: "num" }, duration(durationMs)),
     h("td", { class: "num" }, h("time", { datetime: startedAt }, ago(startedAt))),
