@@ -37,7 +37,13 @@ class SignalConfiguration {
             var container = new RedisMessageListenerContainer();
             container.setConnectionFactory(valkey);
             container.addMessageListener(signals, new ChannelTopic(ValkeySignals.CHANNEL));
+            container.setAutoStartup(false);
             return container;
+        }
+
+        @Bean
+        Subscription subscription(RedisMessageListenerContainer signalsFromOthers) {
+            return new Subscription(signalsFromOthers);
         }
     }
 }

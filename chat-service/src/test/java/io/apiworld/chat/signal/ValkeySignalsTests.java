@@ -1,10 +1,12 @@
 package io.apiworld.chat.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.apiworld.chat.RunningChat;
 import io.apiworld.chat.fixtures.Neighbours;
 import io.apiworld.testsupport.TestDatabase;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -59,6 +61,24 @@ class ValkeySignalsTests {
         try (var here = one.socket(RunningChat.agent("agent01")).hello();
                 var _ = other.socket(RunningChat.agent("agent02")).hello()) {
             here.await(frame -> frame.path("user").asString("").equals("agent02"));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void reachAnInstanceThatStartedWhileValkeyDidNotAnswer() {
+        valkey.getDockerClient().pauseContainerCmd(valkey.getContainerId()).exec();
+        try (var late = instance()) {
+            valkey.getDockerClient()
+                    .unpauseContainerCmd(valkey.getContainerId())
+                    .exec();
+            try (var agent = late.socket(RunningChat.agent("agent03")).hello()) {
+                await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                    try (var _ = one.socket(RunningChat.agent("agent04")).hello()) {
+                        agent.await(frame -> frame.path("user").asString("").equals("agent04"));
+                    }
+                });
+            }
         }
     }
 
