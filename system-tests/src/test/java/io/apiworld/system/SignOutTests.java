@@ -52,7 +52,7 @@ class SignOutTests {
 
         here.navigate(world.address() + "/account");
         Browser.picture(here, "account-on-a-phone");
-        here.getByRole(BUTTON, new Page.GetByRoleOptions().setName("End all other sign-ins"))
+        here.getByRole(BUTTON, new Page.GetByRoleOptions().setName("End all others"))
                 .click();
 
         eventually("the lost device's session to end", () -> me(lost), me -> me.contains("\"authenticated\":false"));

@@ -45,7 +45,12 @@ class ProfileParts {
 
     Html endOthers(boolean several, String csrf) {
         return several
-                ? Html.of(BUTTON, "/account/sessions/end-others", csrf, "End all other sign-ins", "End all others")
+                ? Html.of(
+                        BUTTON,
+                        "/account/sessions/end-others",
+                        csrf,
+                        "End all others: every sign-in but this one",
+                        "End all others")
                 : Html.NONE;
     }
 
@@ -99,7 +104,7 @@ class ProfileParts {
                         BUTTON,
                         "/account/sessions/%s/end".formatted(session.sid().value()),
                         csrf,
-                        "End the sign-in of " + browser,
+                        own ? "Sign out of " + browser : "End the sign-in of " + browser,
                         own ? "Sign out" : "End"));
     }
 
