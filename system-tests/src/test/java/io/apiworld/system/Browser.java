@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,20 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width, height));
         context.setDefaultTimeout(PATIENCE_MS);
         return context.newPage();
+    }
+
+    /** Signs a person in on the login page that people see, and goes on to a page of the console. */
+    static Page signedIn(RunningWorld world, Page page, String person, String path) {
+        page.navigate(world.address() + "/bff/login/console?return=" + path);
+        page.getByLabel("Username").fill(person);
+        page.getByLabel("Password").fill(world.passwordOf(person));
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .first()
+                .click();
+        page.waitForURL(world.address() + path + "**");
+        return page;
     }
 
     /** Keeps a picture below {@code target/screenshots}, for people to look at. */

@@ -127,7 +127,7 @@ class LessonPagesTests {
 
     @Test
     void nothingIsCutOffOnAPhone(RunningWorld world) {
-        var page = signedIn(world, browser.window(390, 844), "/lessons");
+        var page = Browser.signedIn(world, browser.window(390, 844), "agent02", "/lessons");
         assertThat(page.locator(".meter")).isVisible();
         assertFitsTheWidth(page);
 
@@ -145,16 +145,7 @@ class LessonPagesTests {
     }
 
     private Page signedIn(RunningWorld world, String path) {
-        return signedIn(world, browser.window(), path);
-    }
-
-    private static Page signedIn(RunningWorld world, Page page, String path) {
-        page.navigate(world.address() + "/bff/login/console?return=" + path);
-        page.getByLabel("Username").fill("agent02");
-        page.getByLabel("Password").fill(world.passwordOf("agent02"));
-        button(page, "Sign in").click();
-        page.waitForURL(world.address() + path + "**");
-        return page;
+        return Browser.signedIn(world, browser.window(), "agent02", path);
     }
 
     /** The slowest of the machines on which this runs has two cores and much else to do. */
