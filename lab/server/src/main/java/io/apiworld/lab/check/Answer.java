@@ -7,11 +7,15 @@ import io.apiworld.lab.lesson.Matcher.Value;
 import io.apiworld.lab.lesson.Step.Expectation;
 import io.apiworld.lab.lesson.Step.Pick;
 import io.apiworld.lab.lesson.Template;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +50,23 @@ public record Answer(Received received, JsonMapper json) {
         return switch (pick) {
             case Pick.Header(var name) -> Optional.ofNullable(header(name));
             case Pick.Body(var pointer) -> Optional.ofNullable(body(pointer).text());
+            case Pick.Location() -> received.header("Location");
+            case Pick.Query(var name) -> received.header("Location").flatMap(address -> parameter(address, name));
+            case Pick.Field(var name) -> field(name);
         };
+    }
+
+    private static Optional<String> parameter(String address, String name) {
+        var parameters = UriComponentsBuilder.fromUriString(address).build().getQueryParams();
+        return Optional.ofNullable(parameters.getFirst(name))
+                .map(value -> UriUtils.decode(value, StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> field(String name) {
+        return Jsoup.parse(received.body()).select("input[name]").stream()
+                .filter(input -> input.attr("name").equals(name))
+                .map(input -> input.attr("value"))
+                .findFirst();
     }
 
     /** What was expected and what was found is shown to people, and may be a secret. */

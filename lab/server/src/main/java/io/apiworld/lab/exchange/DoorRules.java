@@ -8,8 +8,10 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param address the gateway as it is reached from here
+ * @param plain the same over HTTP, where nothing is served
  * @param patience how long one call may take
  */
 @Validated
 @ConfigurationProperties("lab.door")
-record DoorRules(URI address, @DefaultValue("30s") Duration patience) {}
+record DoorRules(
+        URI address, URI plain, @DefaultValue("30s") Duration patience) {}

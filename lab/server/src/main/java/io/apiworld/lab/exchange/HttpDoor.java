@@ -4,6 +4,7 @@ import io.apiworld.defaults.correlation.CorrelationId;
 import io.apiworld.lab.exchange.Exchange.Received;
 import io.apiworld.lab.exchange.Exchange.Sent;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,17 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /** HTTP/1.1, so that what is shown is what a reader knows from books; nothing is added but what the protocol asks for. */
 @Component
@@ -30,19 +27,12 @@ final class HttpDoor implements Door {
 
     private static final String PLATFORM = "internal";
     private static final String AGENT = "api-world-lab";
-    private static final Map<String, String> UNUSUAL = Stream.of(
-                    "ETag",
-                    "WWW-Authenticate",
-                    "RateLimit",
-                    "RateLimit-Policy",
-                    "X-XSS-Protection",
-                    CorrelationId.HEADER)
-            .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
     private static final double NANOS_PER_MILLI = 1_000_000;
 
     private final DoorRules rules;
     private final String publicUrl;
     private final HttpClient client;
+    private final SlowSender slowly;
 
     HttpDoor(DoorRules rules, SslBundles bundles, Environment environment) {
         this.rules = rules;
@@ -51,27 +41,40 @@ final class HttpDoor implements Door {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(rules.patience());
+        SocketFactory sockets = SocketFactory.getDefault();
         if (bundles.getBundleNames().contains(PLATFORM)) {
-            builder.sslContext(bundles.getBundle(PLATFORM).createSslContext());
+            var platform = bundles.getBundle(PLATFORM).createSslContext();
+            builder.sslContext(platform);
+            sockets = platform.getSocketFactory();
         }
         this.client = builder.build();
+        this.slowly = new SlowSender(sockets, rules.patience());
     }
 
     @Override
     public Exchange send(Ask ask, Link link) {
+        return sent(ask, link, (uri, linked) -> {
+            var request = request(ask).uri(uri).timeout(rules.patience());
+            linked.headers().forEach(header -> request.header(header.name(), header.value()));
+            return received(client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        });
+    }
+
+    @Override
+    public Exchange sendSlowly(Ask ask, Duration pause, Link link) {
+        return sent(ask, link, (uri, linked) -> slowly.send(uri, sent(linked), pause));
+    }
+
+    private Exchange sent(Ask ask, Link link, Way way) {
         var span = Link.span();
-        var uri = rules.address().resolve(ask.path());
         var linked = ask.with("User-Agent", AGENT)
                 .with(CorrelationId.HEADER, link.correlationId())
                 .with("traceparent", link.traceparent(span));
-        var request = request(ask).uri(uri).timeout(rules.patience());
-        linked.headers().forEach(header -> request.header(header.name(), header.value()));
         var began = System.nanoTime();
         try {
-            var response = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            var took = (System.nanoTime() - began) / NANOS_PER_MILLI;
-            return new Exchange(sent(linked), received(response), took, span);
-        } catch (HttpTimeoutException e) {
+            var received = way.take(rules.address().resolve(ask.path()), linked);
+            return new Exchange(sent(linked), received, (System.nanoTime() - began) / NANOS_PER_MILLI, span);
+        } catch (HttpTimeoutException | SocketTimeoutException e) {
             throw new DoorUnanswered(
                     "no answer came within %d s".formatted(rules.patience().toSeconds()), e);
         } catch (IOException e) {
@@ -82,6 +85,20 @@ final class HttpDoor implements Door {
         }
     }
 
+    private interface Way {
+        Received take(URI uri, Ask ask) throws IOException, InterruptedException;
+    }
+
+    @Override
+    public URI plain() {
+        return rules.plain();
+    }
+
+    @Override
+    public URI address(String path) {
+        return URI.create(publicUrl).resolve(path);
+    }
+
     @Override
     public String pathOf(String location) {
         return location.startsWith(publicUrl + "/") ? location.substring(publicUrl.length()) : location;
@@ -89,7 +106,7 @@ final class HttpDoor implements Door {
 
     /** As the client sees it: by the public address, whatever that is called from here. */
     private Sent sent(Ask ask) {
-        var uri = URI.create(publicUrl).resolve(ask.path());
+        var uri = address(ask.path());
         var headers = new ArrayList<Header>();
         headers.add(new Header("Host", uri.getAuthority()));
         headers.addAll(ask.headers());
@@ -104,18 +121,10 @@ final class HttpDoor implements Door {
         var headers = new ArrayList<Header>();
         response.headers().map().forEach((name, values) -> {
             if (!name.startsWith(":")) {
-                values.forEach(value -> headers.add(new Header(inCapitals(name), value)));
+                values.forEach(value -> headers.add(new Header(HeaderNames.inCapitals(name), value)));
             }
         });
         return new Received(response.statusCode(), List.copyOf(headers), response.body());
-    }
-
-    /** The client's library forgets how names were written; most of the world writes them so. */
-    private static String inCapitals(String name) {
-        var known = UNUSUAL.get(name.toLowerCase(Locale.ROOT));
-        return known != null
-                ? known
-                : Arrays.stream(name.split("-")).map(StringUtils::capitalize).collect(Collectors.joining("-"));
     }
 
     private static HttpRequest.Builder request(Ask ask) {

@@ -19,7 +19,10 @@ public final class Redaction {
     private static final String NAMES =
             "access_token|refresh_token|id_token|client_secret|password|code|code_verifier|device_code|token|subject_token|key|secret|_csrf";
     private static final Pattern SECRET = Pattern.compile(NAMES);
-    private static final Pattern IN_JSON = Pattern.compile("\"(" + NAMES + ")\"(\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
+    /** To the next quote that is not escaped. Lazy, since a group that repeats would take stack for every character. */
+    private static final Pattern IN_JSON =
+            Pattern.compile("\"(" + NAMES + ")\"(\\s*:\\s*)\".*?(?<!\\\\)\"", Pattern.DOTALL);
+
     private static final Pattern IN_FORM = Pattern.compile("(?<=^|[?&])(" + NAMES + ")=[^&#\\s]*");
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_.-]+");
     private static final int SEEN = 8;

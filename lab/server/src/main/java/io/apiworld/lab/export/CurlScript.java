@@ -247,6 +247,7 @@ final class CurlScript implements Exporter {
             case Pick.Header(var name) -> "header " + quoted(name);
             case Pick.Body(var pointer) when pointer.isEmpty() -> "cat \"$answer/body\"";
             case Pick.Body(var pointer) -> "body " + quoted(filter(pointer));
+            case Pick.Query _, Pick.Location _, Pick.Field _ -> throw Item.notPortable();
         };
     }
 

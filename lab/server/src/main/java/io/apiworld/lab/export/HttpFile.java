@@ -147,6 +147,7 @@ abstract sealed class HttpFile implements Exporter permits HttpFile.Handlers, Ht
             return switch (pick) {
                 case Pick.Header(var name) -> "response.headers.valueOf(\"%s\")".formatted(name);
                 case Pick.Body(var pointer) -> "response.body" + Members.of(pointer);
+                case Pick.Query _, Pick.Location _, Pick.Field _ -> throw Item.notPortable();
             };
         }
     }
@@ -181,6 +182,7 @@ abstract sealed class HttpFile implements Exporter permits HttpFile.Handlers, Ht
                 case Pick.Header(var name) -> "headers." + name;
                 case Pick.Body(var pointer) when pointer.isEmpty() -> "body.*";
                 case Pick.Body(var pointer) -> "body.$" + Members.of(pointer);
+                case Pick.Query _, Pick.Location _, Pick.Field _ -> throw Item.notPortable();
             };
         }
     }

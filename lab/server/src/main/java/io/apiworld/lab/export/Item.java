@@ -3,6 +3,8 @@ package io.apiworld.lab.export;
 import io.apiworld.lab.lesson.Lesson;
 import io.apiworld.lab.lesson.Step;
 import io.apiworld.lab.lesson.Step.Call;
+import io.apiworld.lab.lesson.Step.Fault;
+import io.apiworld.lab.lesson.Step.Mended;
 import io.apiworld.lab.lesson.Template;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,12 +41,23 @@ sealed interface Item {
         }
     }
 
-    /** A call that needs what no call before it keeps can be done in the lab only, too. */
+    /** Whether tools of all kinds can do it: one request and its answer, with a token at most. */
+    private static boolean isPortable(Call call, Set<String> kept) {
+        return call.isOrdinary() && kept.containsAll(call.request().names());
+    }
+
+    static IllegalStateException notPortable() {
+        return new IllegalStateException("only what all tools can read is exported");
+    }
+
+    /** What needs what no call before it keeps, or what the lab has broken, can be done in the lab only, too. */
     static Script of(Lesson lesson) {
         var kept = new HashSet<>(Set.of(Template.RUN));
         var steps = new ArrayList<Item>();
+        var broken = false;
         for (var step : lesson.steps()) {
-            if (step instanceof Call call && kept.containsAll(call.request().names())) {
+            broken = step instanceof Fault || broken && !(step instanceof Mended);
+            if (step instanceof Call call && !broken && isPortable(call, kept)) {
                 steps.add(new Sent(call));
                 kept.addAll(call.keep().keySet());
             } else {
@@ -54,7 +67,7 @@ sealed interface Item {
         var cleanup = lesson.cleanup().stream()
                 .filter(Call.class::isInstance)
                 .map(Call.class::cast)
-                .filter(call -> kept.containsAll(call.request().names()))
+                .filter(call -> isPortable(call, kept))
                 .toList();
         return new Script(lesson, steps, cleanup);
     }

@@ -162,6 +162,7 @@ final class PostmanCollection implements Exporter {
             case Pick.Header(var name) -> "pm.response.headers.get(\"%s\")".formatted(name);
             case Pick.Body(var pointer) when pointer.isEmpty() -> "pm.response.text()";
             case Pick.Body(var pointer) -> "pm.response.json()" + Members.of(pointer);
+            case Pick.Query _, Pick.Location _, Pick.Field _ -> throw Item.notPortable();
         };
     }
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 final class Board implements FaultBoard {
 
     /** For all who are to hear of a change. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final Audience audience;

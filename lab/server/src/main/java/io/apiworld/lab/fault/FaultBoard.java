@@ -11,11 +11,11 @@ public interface FaultBoard {
      * correlation id there is one: the newer takes the older's place.
      *
      * @throws io.apiworld.defaults.problem.InvalidFields for a wish that breaks a rule of the catalogue
-     * @throws FaultNotTaken if no instance has heard of it within two seconds; then it is not on
+     * @throws FaultNotTaken if no instance has heard of it within five seconds; then it is not on
      */
     Fault on(FaultWish wish);
 
-    /** Switches a fault off, and returns once all who have it know, or after two seconds. One that is not there stays so. */
+    /** Switches a fault off, and returns once all who have it know, or after five seconds. One that is not there stays so. */
     void off(String id);
 
     /** As {@link #off}, for all there are. */

@@ -19,6 +19,11 @@ public record FaultWish(
         @Nullable String onlyFor,
         Duration lasts) {
 
+    /** @throws io.apiworld.defaults.problem.InvalidFields if it breaks a rule of the catalogue */
+    public void mustBeSound() {
+        FaultCatalogue.checked(this);
+    }
+
     /** Where nobody says how long. */
     public static final Duration USUAL = Duration.ofMinutes(1);
 

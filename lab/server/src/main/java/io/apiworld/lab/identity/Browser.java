@@ -1,15 +1,13 @@
 package io.apiworld.lab.identity;
 
 import io.apiworld.lab.exchange.Ask;
+import io.apiworld.lab.exchange.Cookies;
 import io.apiworld.lab.exchange.Door;
 import io.apiworld.lab.exchange.Exchange;
-import io.apiworld.lab.exchange.Header;
+import io.apiworld.lab.exchange.Form;
 import io.apiworld.lab.exchange.Link;
-import java.net.HttpCookie;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** As much of a browser as a sign-in needs: cookies, and redirects that stay at the door. */
 final class Browser {
@@ -18,7 +16,7 @@ final class Browser {
 
     private final Door door;
     private final Link link;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Cookies cookies = new Cookies();
 
     Browser(Door door, Link link) {
         this.door = door;
@@ -35,12 +33,8 @@ final class Browser {
     }
 
     Exchange send(Ask ask) {
-        var exchange = door.send(cookies.isEmpty() ? ask : ask.with("Cookie", asHeader()), link);
-        exchange.received().headers().stream()
-                .filter(header -> header.name().equalsIgnoreCase("Set-Cookie"))
-                .map(Header::value)
-                .flatMap(value -> HttpCookie.parse(value).stream())
-                .forEach(this::keep);
+        var exchange = door.send(cookies.addedTo(ask), link);
+        cookies.keep(exchange.received());
         return exchange;
     }
 
@@ -54,19 +48,5 @@ final class Browser {
             last = send(Ask.get(location.get()));
         }
         return last;
-    }
-
-    private void keep(HttpCookie cookie) {
-        if (cookie.getMaxAge() == 0) {
-            cookies.remove(cookie.getName());
-        } else {
-            cookies.put(cookie.getName(), cookie.getValue());
-        }
-    }
-
-    private String asHeader() {
-        return cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
     }
 }

@@ -2,12 +2,9 @@ package io.apiworld.lab.identity;
 
 import io.apiworld.lab.exchange.Ask;
 import io.apiworld.lab.exchange.Exchange;
+import io.apiworld.lab.exchange.Form;
 import io.apiworld.lab.exchange.Unguessable;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,7 @@ final class CodeFlow {
 
     /** The token endpoint's answer. */
     Exchange tokenFor(List<String> scopes) {
-        var verifier = Unguessable.base64(SECRET_BYTES);
+        var verifier = CodeVerifier.random();
         var state = Unguessable.base64(SECRET_BYTES);
         var page = browser.open("/oauth2/authorize?"
                 + Form.of(Map.of(
@@ -52,7 +49,7 @@ final class CodeFlow {
                         "state",
                         state,
                         "code_challenge",
-                        challenge(verifier),
+                        verifier.challenge(),
                         "code_challenge_method",
                         "S256")));
         var answer = callback(page).isPresent() ? page : signedIn(page);
@@ -61,11 +58,16 @@ final class CodeFlow {
                 "/oauth2/token",
                 List.of(Form.TYPE),
                 Form.of(Map.of(
-                        "grant_type", "authorization_code",
-                        "code", code(answer, state),
-                        "redirect_uri", REDIRECT,
-                        "client_id", CLIENT,
-                        "code_verifier", verifier))));
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code(answer, state),
+                        "redirect_uri",
+                        REDIRECT,
+                        "client_id",
+                        CLIENT,
+                        "code_verifier",
+                        verifier.value()))));
     }
 
     private Exchange signedIn(Exchange page) {
@@ -94,14 +96,5 @@ final class CodeFlow {
                 .header("Location")
                 .filter(location -> location.startsWith(REDIRECT))
                 .map(URI::create);
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

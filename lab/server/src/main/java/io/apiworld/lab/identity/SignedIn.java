@@ -4,14 +4,12 @@ import io.apiworld.defaults.correlation.CorrelationId;
 import io.apiworld.lab.exchange.Ask;
 import io.apiworld.lab.exchange.Door;
 import io.apiworld.lab.exchange.Exchange;
-import io.apiworld.lab.exchange.Header;
+import io.apiworld.lab.exchange.Form;
 import io.apiworld.lab.exchange.Link;
 import io.apiworld.lab.identity.Holders.Client;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +25,15 @@ final class SignedIn implements AccessTokens {
     private static final int OK = 200;
 
     private final Holders holders;
+    private final Credentials credentials;
     private final Door door;
     private final JsonMapper json;
     private final Clock clock;
     private final Map<Wish, Kept> kept = new LinkedHashMap<>();
 
-    SignedIn(Holders holders, Door door, JsonMapper json, Clock clock) {
+    SignedIn(Holders holders, Credentials credentials, Door door, JsonMapper json, Clock clock) {
         this.holders = holders;
+        this.credentials = credentials;
         this.door = door;
         this.json = json;
         this.clock = clock;
@@ -66,11 +66,10 @@ final class SignedIn implements AccessTokens {
     }
 
     private Exchange ofClient(Wish wish, Client client, Link link) {
-        var credentials = "%s:%s".formatted(wish.holder(), client.secret()).getBytes(StandardCharsets.UTF_8);
         var form = Form.of(
                 Map.of("grant_type", "client_credentials", "scope", String.join(" ", wish.orAll(client.scopes()))));
-        var basic = new Header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
-        return door.send(new Ask("POST", "/oauth2/token", List.of(Form.TYPE, basic), form), link);
+        return door.send(
+                new Ask("POST", "/oauth2/token", List.of(Form.TYPE, credentials.basic(wish.holder())), form), link);
     }
 
     private Exchange ofPerson(Wish wish, Link link) {

@@ -34,6 +34,7 @@ record Curl(String address) {
         if (request.body() != null) {
             words.add("--data " + quoted(text(request.body())));
         }
+        request.form().forEach((name, value) -> words.add("--data-urlencode " + quoted(name + "=" + value)));
         words.add(quoted(address + request.path()));
         return String.join(NEXT, words);
     }

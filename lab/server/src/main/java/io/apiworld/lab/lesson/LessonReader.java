@@ -156,8 +156,8 @@ final class LessonReader {
                 .map(Step.Call.class::cast)
                 .findFirst()
                 .orElseThrow(() -> yaml.wrong("start", "must name a step that is a call"));
-        if (!start.request().names().isEmpty()) {
-            throw yaml.wrong("start", "must be a call that works as printed, with nothing kept before");
+        if (!start.isPlain()) {
+            throw yaml.wrong("start", "must be a call that works as printed, with nothing kept before and no secret");
         }
         return new Yourself(yaml.text("task"), start);
     }

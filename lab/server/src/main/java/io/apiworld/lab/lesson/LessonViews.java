@@ -3,6 +3,7 @@ package io.apiworld.lab.lesson;
 import io.apiworld.lab.lesson.LessonView.ControlView;
 import io.apiworld.lab.lesson.LessonView.StepView;
 import io.apiworld.lab.lesson.LessonView.YourselfView;
+import io.apiworld.lab.lesson.Step.Sender;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,29 +66,34 @@ final class LessonViews implements Commands {
     private StepView step(Step step) {
         return switch (step) {
             case Step.Call call ->
-                view(
-                        call,
+                new StepView(
+                        call.id(),
                         "call",
+                        call.says(),
                         call.request().method() + " " + call.request().path(),
-                        call.as() == null ? null : call.as().name(),
+                        caller(call.by()),
                         call.expect().statuses(),
+                        call.checks(),
                         call.notes(),
-                        call.request().names().isEmpty() ? curl.of(call) : null);
-            case Step.Trace trace ->
-                view(trace, "trace", String.join(", ", trace.services()), null, List.of(), Map.of(), null);
-            case Step.Log log -> view(log, "log", log.service() + ": " + log.has(), null, List.of(), Map.of(), null);
+                        call.isPlain() ? curl.of(call) : null);
+            case Step.Trace trace -> view(trace, "trace", String.join(", ", trace.services()));
+            case Step.Log log -> view(log, "log", log.service() + ": " + log.has());
+            case Step.Nowhere nowhere ->
+                view(nowhere, "nowhere", String.join(", ", nowhere.values().keySet()));
+            case Step.Fault fault -> view(fault, "fault", fault.service() + ": " + fault.kind());
+            case Step.Mended mended -> view(mended, "mended", mended.of());
         };
     }
 
-    private static StepView view(
-            Step step,
-            String kind,
-            String request,
-            @Nullable String as,
-            List<Integer> statuses,
-            Map<String, String> notes,
-            @Nullable String command) {
-        return new StepView(step.id(), kind, step.says(), request, as, statuses, step.checks(), notes, command);
+    private static StepView view(Step step, String kind, String what) {
+        return new StepView(step.id(), kind, step.says(), what, null, List.of(), step.checks(), Map.of(), null);
+    }
+
+    private static @Nullable String caller(Sender by) {
+        if (by.as() != null) {
+            return by.as().name();
+        }
+        return by.client() != null ? by.client() : by.browser();
     }
 
     private static @Nullable String id(List<Lesson> all, int place) {

@@ -6,9 +6,9 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value must be. In a lesson's file: {@code present}, {@code absent}, {@code has some text}, {@code not that},
- * {@code size 3} of a list, {@code /a regular expression/} for the whole, or else the very value ({@code = present} where that is
- * one of these words).
+ * What a value must be. In a lesson's file: {@code present}, {@code absent}, {@code has some text}, {@code lacks some text}, {@code
+ * not that}, {@code size 3} of a list, {@code /a regular expression/} for the whole, or else the very value ({@code = present} where
+ * that is one of these words).
  */
 public sealed interface Matcher {
 
@@ -37,6 +37,7 @@ public sealed interface Matcher {
             case "present" -> new Present();
             case "absent" -> new Absent();
             case "has" -> new Has(rest);
+            case "lacks" -> new Lacks(rest);
             case "not" -> new Not(rest);
             case "=" -> new Equal(rest);
             case "size" -> new Size(Integer.parseInt(rest));
@@ -127,6 +128,24 @@ public sealed interface Matcher {
         @Override
         public String expected(Template template) {
             return "holds " + template.fill(part);
+        }
+    }
+
+    record Lacks(String part) implements Matcher {
+        @Override
+        public boolean isFixed() {
+            return Template.namesIn(part).isEmpty();
+        }
+
+        @Override
+        public boolean accepts(Value value, Template template) {
+            return value.text() != null && !value.text().contains(template.fill(part));
+        }
+
+        /** Not filled: what must not be there may well be a secret. */
+        @Override
+        public String expected(Template template) {
+            return "without " + part;
         }
     }
 

@@ -15,6 +15,23 @@ public record Template(Map<String, String> values) {
     /** Unique to each run, so that what a run makes is its own. */
     public static final String RUN = "run";
 
+    /** What only the client knows that begins a sign-in, and what it shows of that at first (RFC 7636). */
+    public static final String VERIFIER = "verifier";
+
+    public static final String CHALLENGE = "challenge";
+
+    /** Where the gateway is, over HTTPS and over plain HTTP. */
+    public static final String PUBLIC = "public";
+
+    public static final String PLAIN = "plain";
+
+    static final Set<String> GIVEN = Set.of(RUN, VERIFIER, CHALLENGE, PUBLIC, PLAIN);
+
+    /** The name of a person's password. */
+    public static String passwordOf(String person) {
+        return "password-" + person;
+    }
+
     private static final Pattern NAME = Pattern.compile("\\{\\{([a-zA-Z0-9_-]+)}}");
 
     /** @throws IllegalStateException if a name has no value; the start has made sure that it has */
@@ -38,6 +55,11 @@ public record Template(Map<String, String> values) {
             return object;
         }
         return node;
+    }
+
+    /** The name of a client's secret. */
+    public static String secretOf(String client) {
+        return "secret-" + client;
     }
 
     /** All names that a text holds. */

@@ -7,6 +7,7 @@ import io.apiworld.lab.system.PartsInNeed;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -33,13 +34,14 @@ final class Runner {
     void perform(Run run) {
         run.become(RunState.RUNNING, "");
         try {
-            var missing = parts.notUp(run.lesson().needs());
+            var missing = missing(run);
             if (missing.isEmpty()) {
-                steps(run);
+                judge(run, steps(run, stage.scene(run.id(), run.link())));
             } else {
                 run.become(RunState.BLOCKED, blockedBy(missing));
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is: somebody watches, and waits for a verdict
             LOG.error("The run {} of {} broke", run.id(), run.lesson().id(), e);
             run.become(
                     RunState.FAILED,
@@ -48,8 +50,8 @@ final class Runner {
         }
     }
 
-    private void steps(Run run) {
-        var scene = stage.scene(run.id(), run.link());
+    /** The place of the step that failed; -1 if none did. */
+    private static int steps(Run run, Scene scene) {
         var failed = -1;
         try {
             var planned = run.planned();
@@ -61,16 +63,25 @@ final class Runner {
             var reached = failed < 0 ? planned.size() : failed + 1;
             IntStream.range(reached, planned.size())
                     .forEach(index -> run.change(index, step -> step.in(StepState.SKIPPED)));
+            return failed;
         } finally {
-            cleanup(run, scene);
+            putBack(run, scene);
         }
-        judge(run, failed);
     }
 
     private static StepResult perform(Run run, Scene scene, int index, Step step) {
         run.change(index, one -> one.in(StepState.RUNNING));
         var outcome = scene.play(step);
         return run.change(index, one -> one.ended(outcome));
+    }
+
+    private static void putBack(Run run, Scene scene) {
+        try {
+            // First, since what is broken on purpose may stand in the way
+            scene.mendAll();
+        } finally {
+            cleanup(run, scene);
+        }
     }
 
     /** What a step would have kept may be missing; then there is nothing of it to put back. */
@@ -85,7 +96,7 @@ final class Runner {
     }
 
     private void judge(Run run, int failed) {
-        var missing = failed < 0 ? Set.<String>of() : parts.notUp(run.lesson().needs());
+        var missing = failed < 0 ? Set.<String>of() : missing(run);
         if (!missing.isEmpty()) {
             run.become(RunState.BLOCKED, blockedBy(missing));
         } else if (run.isControl()) {
@@ -111,6 +122,17 @@ final class Runner {
             var instead = failed < 0 ? "every check held all the same" : "something else failed first";
             run.become(RunState.FAILED, "The check \"%s\" had to fail, but %s.".formatted(control.check(), instead));
         }
+    }
+
+    /** A part that has much to do is slow to say that it is well: one look is not enough to hold a lesson up for. */
+    private Set<String> missing(Run run) {
+        var deadline = System.nanoTime() + stage.rules().upWithin().toNanos();
+        var missing = parts.notUp(run.lesson().needs());
+        while (!missing.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(stage.rules().again().toNanos());
+            missing = parts.notUp(run.lesson().needs());
+        }
+        return missing;
     }
 
     private static String blockedBy(Set<String> missing) {

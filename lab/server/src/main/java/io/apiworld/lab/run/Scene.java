@@ -2,43 +2,69 @@ package io.apiworld.lab.run;
 
 import io.apiworld.lab.check.Answer;
 import io.apiworld.lab.check.Check;
-import io.apiworld.lab.exchange.Ask;
 import io.apiworld.lab.exchange.DoorUnanswered;
 import io.apiworld.lab.exchange.Exchange;
-import io.apiworld.lab.exchange.Header;
 import io.apiworld.lab.exchange.Link;
 import io.apiworld.lab.exchange.Redaction;
+import io.apiworld.lab.fault.FaultNotTaken;
+import io.apiworld.lab.fault.FaultWish;
+import io.apiworld.lab.identity.CodeVerifier;
 import io.apiworld.lab.identity.NoToken;
 import io.apiworld.lab.lesson.Step;
 import io.apiworld.lab.lesson.Step.Call;
+import io.apiworld.lab.lesson.Step.Fault;
 import io.apiworld.lab.lesson.Step.Log;
+import io.apiworld.lab.lesson.Step.Mended;
+import io.apiworld.lab.lesson.Step.Nowhere;
+import io.apiworld.lab.lesson.Step.Pick;
 import io.apiworld.lab.lesson.Step.Trace;
 import io.apiworld.lab.lesson.Template;
+import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** One run's steps as they happen, and what they keep for each other. For one thread. */
 final class Scene {
 
     private static final double NANOS_PER_MILLI = 1_000_000;
 
+    /** Far more than any wait that a server asks for here, so that a wrong one cannot stop the lab. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(70);
+
+    /** How long a fault lasts should the lab die: longer than what a lesson does with it. */
+    private static final Duration FAULT_LASTS = Duration.ofSeconds(90);
+
     private final Stage stage;
     private final Link link;
+    private final Calls calls;
+    private final Sight sight;
     private final Map<String, String> kept = new HashMap<>();
     private final Map<String, String> spans = new HashMap<>();
+    private final Map<String, String> faults = new HashMap<>();
 
     Scene(Stage stage, String runId, Link link) {
         this.stage = stage;
         this.link = link;
+        this.calls = stage.calls(link);
+        this.sight = stage.sight(link);
+        var verifier = CodeVerifier.random();
         kept.put(Template.RUN, runId);
+        kept.put(Template.VERIFIER, verifier.value());
+        kept.put(Template.CHALLENGE, verifier.challenge());
+        kept.put(Template.PUBLIC, withoutSlash(stage.door().address("/")));
+        kept.put(Template.PLAIN, withoutSlash(stage.door().plain()));
+        stage.credentials().secrets().forEach((client, secret) -> kept.put(Template.secretOf(client), secret));
+        stage.credentials().passwords().forEach((person, password) -> kept.put(Template.passwordOf(person), password));
+    }
+
+    private static String withoutSlash(URI address) {
+        var text = address.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** @param remark why the step could not be checked; null if it could */
@@ -47,6 +73,10 @@ final class Scene {
             @Nullable Exchange exchange,
             List<Check> checks,
             @Nullable String remark) {
+
+        static Outcome of(List<Check> checks) {
+            return new Outcome(0, null, checks, null);
+        }
 
         /** Whether it could be checked, and every check held. */
         boolean holds() {
@@ -66,91 +96,84 @@ final class Scene {
                 (System.nanoTime() - began) / NANOS_PER_MILLI, outcome.exchange(), outcome.checks(), outcome.remark());
     }
 
+    /** Mends what is still broken on purpose. */
+    void mendAll() {
+        faults.values().forEach(stage.faults()::off);
+        faults.clear();
+    }
+
     private Outcome outcome(Step step) {
         try {
             return switch (step) {
                 case Call call -> call(call);
-                case Trace trace -> looked(() -> checks(trace));
-                case Log log -> looked(() -> checks(log));
+                case Trace trace ->
+                    looked(
+                            () -> sight.of(trace, spans.getOrDefault(trace.of(), "")),
+                            !trace.without().isEmpty());
+                case Log log -> looked(() -> sight.of(log, template()), false);
+                case Nowhere nowhere -> looked(() -> sight.of(nowhere, template()), true);
+                case Fault fault -> broken(fault);
+                case Mended mended -> mended(mended);
             };
         } catch (DoorUnanswered | NoToken e) {
             return new Outcome(0, null, List.of(), e.getMessage());
+        } catch (FaultNotTaken e) {
+            return new Outcome(0, null, List.of(), e.getBody().getDetail());
         }
     }
 
     private Outcome call(Call call) {
-        return repeated(call.within() == null ? Duration.ZERO : call.within(), () -> once(call));
+        var manner = call.manner();
+        if (manner.after() != null) {
+            pause(template().fill(manner.after()));
+        }
+        var outcome = once(call);
+        for (var sent = 1; sent < manner.atMost() && !outcome.holds(); sent++) {
+            outcome = once(call);
+        }
+        return outcome.holds() || manner.within() == null ? outcome : repeated(manner.within(), () -> once(call));
     }
 
     private Outcome once(Call call) {
-        var exchange = stage.door().send(ask(call), link);
+        var exchange = calls.make(call, template());
         spans.put(call.id(), exchange.span());
         var answer = new Answer(exchange.received(), stage.json());
         var checks = answer.checks(call.expect(), template());
-        call.keep().forEach((name, pick) -> answer.pick(pick).ifPresent(value -> kept.put(name, value)));
+        call.keep().forEach((name, pick) -> answer.pick(pick).ifPresent(value -> kept.put(name, asUsed(pick, value))));
         return new Outcome(0, Redaction.of(exchange), checks, null);
     }
 
-    private Ask ask(Call call) {
-        var template = template();
-        var headers = new ArrayList<Header>();
-        call.request().headers().forEach((name, value) -> headers.add(new Header(name, template.fill(value))));
-        if (call.as() != null) {
-            var token = stage.tokens().of(call.as().name(), call.as().scopes());
-            headers.add(new Header("Authorization", "Bearer " + token));
+    private String asUsed(Pick pick, String value) {
+        return pick instanceof Pick.Location ? calls.pathOf(value) : value;
+    }
+
+    private Outcome broken(Fault fault) {
+        var on = stage.faults()
+                .on(new FaultWish(fault.service(), fault.kind(), fault.by(), link.correlationId(), FAULT_LASTS));
+        faults.put(fault.id(), on.id());
+        return Outcome.of(List.of());
+    }
+
+    private Outcome mended(Mended mended) {
+        var id = faults.remove(mended.of());
+        if (id != null) {
+            stage.faults().off(id);
         }
-        return new Ask(
-                call.request().method(),
-                template.fill(call.request().path()),
-                headers,
-                body(call.request().body(), template));
+        return Outcome.of(List.of());
     }
 
-    private static @Nullable String body(@Nullable JsonNode body, Template template) {
-        if (body == null) {
-            return null;
+    /**
+     * Spans and lines come a moment after the answer.
+     *
+     * @param absent whether something must not be there, so that the moment has to pass before that means anything
+     */
+    private Outcome looked(Supplier<List<Check>> look, boolean absent) {
+        var outcome = repeated(stage.rules().seenWithin(), () -> Outcome.of(look.get()));
+        if (!absent || !outcome.holds()) {
+            return outcome;
         }
-        return body.isString()
-                ? template.fill(body.stringValue())
-                : template.fill(body).toString();
-    }
-
-    /** Spans and lines come a moment after the answer. */
-    private Outcome looked(Supplier<List<Check>> look) {
-        return repeated(stage.rules().seenWithin(), () -> new Outcome(0, null, look.get(), null));
-    }
-
-    private List<Check> checks(Trace trace) {
-        var story = stage.traces().story(link.traceId()).below(spans.getOrDefault(trace.of(), ""));
-        var seen = story.acts().stream()
-                .map(act -> act.caller() + " > " + act.service())
-                .distinct()
-                .toList();
-        var services = trace.services().stream()
-                .map(name -> new Check(
-                        "span of " + name,
-                        story.has(name),
-                        "in the trace",
-                        story.has(name) ? "in the trace" : "not there"));
-        var edges = trace.edges().stream()
-                .map(edge -> new Check(
-                        edge.text(), story.calls(edge.from(), edge.to()), "in the trace", String.join(", ", seen)));
-        return Stream.concat(services, edges).toList();
-    }
-
-    private List<Check> checks(Log log) {
-        var wanted = template().fill(log.has());
-        var lines = stage.logs().of(link.correlationId()).stream()
-                .filter(line -> line.service().equals(log.service()))
-                .toList();
-        var found =
-                lines.stream().filter(line -> line.message().contains(wanted)).findFirst();
-        var expected = "%s writes: %s".formatted(log.service(), wanted);
-        return List.of(new Check(
-                "line",
-                found.isPresent(),
-                expected,
-                found.map(line -> line.message()).orElse("%d lines, none like it".formatted(lines.size()))));
+        LockSupport.parkNanos(stage.rules().settled().toNanos());
+        return Outcome.of(look.get());
     }
 
     private Outcome repeated(Duration within, Supplier<Outcome> attempt) {
@@ -163,6 +186,11 @@ final class Scene {
             outcome = attempt.get();
         }
         return outcome;
+    }
+
+    private static void pause(String seconds) {
+        var asked = seconds.matches("[0-9]{1,3}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+        LockSupport.parkNanos((asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked).toNanos());
     }
 
     private Template template() {

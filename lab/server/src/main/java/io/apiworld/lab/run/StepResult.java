@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a step.
  *
- * @param kind call, trace or log
+ * @param kind call, trace, log, nowhere, fault or mended
  * @param exchange the call, the last one of those that were repeated; secrets are hidden
  * @param remark what there is to say beyond the checks, such as why there was no answer
  */
@@ -52,6 +52,9 @@ record StepResult(
             case Step.Call _ -> "call";
             case Step.Trace _ -> "trace";
             case Step.Log _ -> "log";
+            case Step.Nowhere _ -> "nowhere";
+            case Step.Fault _ -> "fault";
+            case Step.Mended _ -> "mended";
         };
     }
 }

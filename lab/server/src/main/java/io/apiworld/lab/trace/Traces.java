@@ -9,4 +9,7 @@ public interface Traces {
      * @throws RuntimeException a problem that says so, if the trace store does not answer
      */
     TraceStory story(String traceId);
+
+    /** All that is known of it, as the store has it; empty for an unknown trace. */
+    String text(String traceId);
 }

@@ -16,4 +16,8 @@ interface ZipkinApi {
     /** Answers 404 as long as no span of it has come. */
     @GetExchange("/trace/{id}")
     List<Span> trace(@PathVariable String id);
+
+    /** The same as it was sent. */
+    @GetExchange("/trace/{id}")
+    String text(@PathVariable String id);
 }

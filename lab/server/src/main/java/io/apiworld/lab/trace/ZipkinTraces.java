@@ -1,6 +1,7 @@
 package io.apiworld.lab.trace;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
@@ -16,10 +17,19 @@ final class ZipkinTraces implements Traces {
 
     @Override
     public TraceStory story(String traceId) {
+        return TraceStory.of(traceId, known(() -> zipkin.trace(traceId), List.of()));
+    }
+
+    @Override
+    public String text(String traceId) {
+        return known(() -> zipkin.text(traceId), "");
+    }
+
+    private static <T> T known(Supplier<T> question, T unknown) {
         try {
-            return TraceStory.of(traceId, zipkin.trace(traceId));
+            return question.get();
         } catch (HttpClientErrorException.NotFound _) {
-            return TraceStory.of(traceId, List.of());
+            return unknown;
         } catch (RestClientException _) {
             throw new ZipkinAway();
         }

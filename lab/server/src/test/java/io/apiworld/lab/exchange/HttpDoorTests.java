@@ -1,10 +1,18 @@
 package io.apiworld.lab.exchange;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.apiworld.testsupport.HttpStub;
 import io.apiworld.testsupport.HttpStub.Answer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -90,9 +98,55 @@ class HttpDoorTests {
                 .withMessage("the gateway does not answer");
     }
 
+    @Test
+    void sendsABodyByteByByteWithTheSameHeaders() {
+        gateway.willAnswer(Answer.json("{}").withHeader("etag", "\"1\""));
+
+        var exchange = door().sendSlowly(new Ask("POST", "/api/x?y=1", List.of(), "slow"), Duration.ofMillis(1), LINK);
+
+        var arrived = gateway.requests().getFirst();
+        assertThat(arrived.body()).isEqualTo("slow");
+        assertThat(arrived.query()).isEqualTo("y=1");
+        assertThat(arrived.header("X-Correlation-ID")).isEqualTo("lesson-1");
+        assertThat(exchange.received().status()).isEqualTo(200);
+        assertThat(exchange.received().header("ETag")).contains("\"1\"");
+        assertThat(exchange.received().body()).isEqualTo("{}");
+    }
+
+    @Test
+    void readsAnAnswerThatComesBeforeASlowBodyHasEnded() throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerEarly(server));
+            var door = door(URI.create("http://localhost:" + server.getLocalPort() + "/"));
+
+            var exchange = door.sendSlowly(new Ask("POST", "/", List.of(), "ab"), Duration.ofMinutes(1), LINK);
+
+            assertThat(exchange.received().status()).isEqualTo(408);
+            assertThat(exchange.received().body()).isEqualTo("too slow");
+        }
+    }
+
+    private static void answerEarly(ServerSocket server) {
+        try (var connection = server.accept()) {
+            var lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
+            while (!lines.readLine().isEmpty()) {
+                // The head ends with an empty line
+            }
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 408 Too slow\r\nConnection: close\r\n\r\ntoo slow".getBytes(US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private HttpDoor door() {
+        return door(gateway.uri("/"));
+    }
+
+    private HttpDoor door(URI address) {
         return new HttpDoor(
-                new DoorRules(gateway.uri("/"), Duration.ofSeconds(20)),
+                new DoorRules(address, gateway.uri("/plain"), Duration.ofSeconds(20)),
                 new DefaultSslBundleRegistry(),
                 new MockEnvironment().withProperty("public.url", "https://public.example"));
     }

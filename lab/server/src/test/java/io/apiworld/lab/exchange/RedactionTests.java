@@ -6,6 +6,7 @@ import io.apiworld.lab.exchange.Exchange.Received;
 import io.apiworld.lab.exchange.Exchange.Sent;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,19 @@ class RedactionTests {
     @Test
     void hidesATokenWhereverItStands() {
         assertThat(Redaction.text("odd place: " + TOKEN)).doesNotContain(TOKEN.substring(10));
+    }
+
+    /** Runs have small stacks: a pattern that goes one deeper with each character would end them. */
+    @Test
+    void hidesALongSecretOnASmallStack() throws InterruptedException {
+        var shown = new AtomicReference<>("nothing");
+        var body = "{\"access_token\":\"" + "x\\n".repeat(100_000) + "\"}";
+
+        var thread = new Thread(null, () -> shown.set(Redaction.text(body)), "small", 160 * 1024);
+        thread.start();
+        thread.join();
+
+        assertThat(shown.get()).isEqualTo("{\"access_token\":\"…(hidden)\"}");
     }
 
     private static Exchange exchange(Header header) {

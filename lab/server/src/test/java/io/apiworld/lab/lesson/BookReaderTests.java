@@ -99,6 +99,13 @@ class BookReaderTests {
                 "anchor: public record Book              | anchor: nothing        | 35 | 0 lines of",
                 "notice: [this]                          | remarks: [this]        | 5  | unknown entry of a lesson remarks",
                 "needs: []                               | needs: [mainframe]     | 6  | no part is called mainframe",
+                "trace: again                            | trick: again           | 19 | a step is one of call, fault, log",
+                "services: [gateway]                     | with: [gateway]        | 22 | unknown entry of a trace with",
+                "as: cesar                               | at-most: many          | 10 | at-most must be a number above 0",
+                "as: cesar                               | at-most: 5000          | 10 | must not be above 2000",
+                "as: cesar                               | trickle: slowly        | 10 | must be a time such as 10s",
+                "as: cesar                               | after: '{{wait}}'      | 10 | no step before keeps {{wait}}",
+                "keep: { tag: header ETag }              | keep: { tag: cookie }  | 13 | must be header and its name",
                 "row: one.get                            | row: one.put           | 1  | does not belong into this file",
             })
     void namesFileAndLineOfWhatIsWrong(String right, String wrong, int line, String reason) throws IOException {
@@ -108,6 +115,46 @@ class BookReaderTests {
                 .isThrownBy(this::read)
                 .withMessageStartingWith("lessons/one/get.yaml, line " + line + ": ")
                 .withMessageContaining(reason);
+    }
+
+    @Test
+    void doesNotStartALearnerFromACallThatNeedsASecret() throws IOException {
+        write("one/get.yaml", replaceFirst(LESSON, "as: cesar", "client: integration"));
+
+        assertThatExceptionOfType(InvalidYaml.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("must be a call that works as printed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {"crm-service explode", "mainframe crash", "crm-service", "crm-service expired-token"})
+    void knowsOnlyTheFaultsOfTheBoard(String fault) throws IOException {
+        write(
+                "one/get.yaml",
+                replaceFirst(
+                        LESSON,
+                        "  - id: again",
+                        "  - { id: broken, says: Broken, fault: %s }\n  - id: again".formatted(fault)));
+
+        assertThatExceptionOfType(InvalidYaml.class)
+                .isThrownBy(this::read)
+                .withMessageStartingWith("lessons/one/get.yaml, line 14: ");
+    }
+
+    @Test
+    void readsFaultsSearchesAndWhatMustNotBeThere() throws IOException {
+        write("one/get.yaml", replaceFirst(LESSON, "    services: [gateway]\n", """
+                    services: [gateway]
+                    without: [crm-service]
+                  - { id: slow, says: Slow, fault: crm-service delay, by: 3s }
+                  - { id: mended, says: Mended, mended: slow }
+                  - { id: search, says: Nowhere, nowhere: { the password: "{{password-vera}}" } }
+                """));
+
+        assertThat(read().lesson("one.get").orElseThrow().steps().stream().flatMap(step -> step.checks().stream()))
+                .contains("no span of crm-service", "logs: the password", "spans: the password");
     }
 
     @Test

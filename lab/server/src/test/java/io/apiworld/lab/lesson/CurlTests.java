@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apiworld.lab.lesson.Step.Call;
 import io.apiworld.lab.lesson.Step.Expectation;
 import io.apiworld.lab.lesson.Step.Identity;
+import io.apiworld.lab.lesson.Step.Manner;
 import io.apiworld.lab.lesson.Step.Request;
+import io.apiworld.lab.lesson.Step.Sender;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +56,11 @@ class CurlTests {
         return new Call(
                 "call",
                 "says",
-                as,
-                new Request(method, "/api/things?limit=2", new LinkedHashMap<>(headers), body),
+                new Sender(as, null, null, null),
+                new Request(method, "/api/things?limit=2", new LinkedHashMap<>(headers), body, new LinkedHashMap<>()),
                 new Expectation(List.of(200), new LinkedHashMap<>(), new LinkedHashMap<>()),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
-                null);
+                Manner.ONCE);
     }
 }

@@ -1,8 +1,13 @@
 package io.apiworld.lab.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import io.apiworld.lab.fault.FaultBoard;
 import io.apiworld.lab.progress.Progress;
 import io.apiworld.testsupport.HttpStub;
 import io.apiworld.testsupport.HttpStub.Answer;
@@ -10,8 +15,11 @@ import io.apiworld.testsupport.HttpStub.Request;
 import io.apiworld.testsupport.ImportTestDatabase;
 import io.apiworld.testsupport.ImportTestTokens;
 import io.apiworld.testsupport.TestTokens;
+import java.text.ParseException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,12 +58,14 @@ class RunApiTests {
 
     private final String address;
     private final Progress progress;
+    private final FaultBoard faults;
     private final RestClient http;
     private final AtomicInteger reads = new AtomicInteger();
 
-    RunApiTests(@LocalServerPort int port, @Autowired Progress progress) {
+    RunApiTests(@LocalServerPort int port, @Autowired Progress progress, @Autowired FaultBoard faults) {
         this.address = "http://localhost:" + port;
         this.progress = progress;
+        this.faults = faults;
         this.http = RestClient.builder()
                 .baseUrl(address)
                 .defaultStatusHandler(HttpStatusCode::isError, (_, _) -> {})
@@ -64,6 +74,7 @@ class RunApiTests {
 
     @BeforeEach
     void aThingThatNobodyChanges() {
+        reads.set(0);
         gateway.reset();
         health.reset();
         progress.forgetAll("vera");
@@ -142,6 +153,14 @@ class RunApiTests {
     }
 
     @Test
+    void aPartThatIsSlowToSayThatItIsUpHoldsNoLessonUp() {
+        health.willAnswer(Answer.status(503));
+
+        assertThat(finished(start("rest.thing", false)).path("state").asString())
+                .isEqualTo("passed");
+    }
+
+    @Test
     void everyCallCarriesOneCorrelationIdAndOneTrace() {
         var run = finished(start("rest.thing", false));
 
@@ -190,6 +209,123 @@ class RunApiTests {
     @Test
     void aLessonThatThereIsNotIsNamed() {
         assertThat(start("rest.nothing", false).path("detail").asString()).contains("rest.nothing");
+    }
+
+    @Test
+    void cookiesFormsProofsBurstsWaitsAndSlowBodiesGoOverTheWire() {
+        gateway.answers(this::answerToWays);
+
+        var run = finished(start("rest.ways", false));
+
+        assertThat(run.path("state").asString()).as(() -> run.toPrettyString()).isEqualTo("passed");
+        assertThat(asked("/page").query()).matches("challenge=[A-Za-z0-9_-]{43}");
+        assertThat(asked("/form").header("Cookie")).isEqualTo("session=s-1");
+        assertThat(asked("/form").body()).isEqualTo("username=vera&password=veras-password&_csrf=c%2F1");
+        assertThat(asked("/next").header("Authorization"))
+                .isEqualTo("Basic "
+                        + Base64.getEncoder().encodeToString("integration:integrations-secret".getBytes(UTF_8)));
+        assertThat(gateway.requests())
+                .filteredOn(request -> request.path().equals("/burst"))
+                .hasSize(4);
+        assertThat(run.toString()).doesNotContain("veras-password").doesNotContain("the-code");
+    }
+
+    @Test
+    void aProofIsOfTheKeyAndForThisRequestAndToken() throws ParseException, JOSEException {
+        gateway.answers(this::answerToWays);
+        var run = finished(start("rest.ways", false));
+        assertThat(run.path("state").asString()).as(() -> run.toPrettyString()).isEqualTo("passed");
+
+        var proof = SignedJWT.parse(asked("/proven").header("DPoP"));
+        var claims = proof.getJWTClaimsSet();
+        assertThat(proof.verify(new ECDSAVerifier(proof.getHeader().getJWK().toECKey())))
+                .isTrue();
+        assertThat(proof.getHeader().getType().getType()).isEqualTo("dpop+jwt");
+        assertThat(claims.getStringClaim("htm")).isEqualTo("GET");
+        assertThat(claims.getStringClaim("htu")).endsWith("/proven");
+        // SHA-256 of "the-code", base64url
+        assertThat(claims.getStringClaim("ath")).isEqualTo("7DGrz5DFcFFtWOE5NDHy8SoEfeFyLzcQ8JIkeQIqbQg");
+    }
+
+    @Test
+    void whatALessonBreaksIsBrokenForItsOwnCallsAndMendedAgain() {
+        try (var _ = crmService()) {
+            gateway.answers(request -> faults.on().stream()
+                            .anyMatch(fault -> fault.onlyFor() != null
+                                    && fault.onlyFor().equals(request.header("X-Correlation-ID")))
+                    ? Answer.status(500)
+                    : Answer.status(200));
+
+            var run = finished(start("rest.broken", false));
+
+            assertThat(run.path("state").asString()).as(run::toPrettyString).isEqualTo("passed");
+            assertThat(finished(start("rest.broken", true)).path("state").asString())
+                    .isEqualTo("passed");
+        }
+    }
+
+    @Test
+    void nothingStaysBrokenAfterALessonThatFails() {
+        try (var _ = crmService()) {
+            gateway.answers(_ -> Answer.status(200));
+
+            var run = finished(start("rest.broken", false));
+
+            assertThat(run.path("steps").path(0).path("state").asString()).isEqualTo("passed");
+            assertThat(run.path("state").asString()).isEqualTo("failed");
+            assertThat(faults.on()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFaultThatNoServiceTakesFailsItsStepAndSaysSo() {
+        var run = finished(start("rest.broken", false));
+
+        assertThat(run.path("steps").path(0).path("remark").asString()).contains("crm-service");
+        assertThat(run.path("state").asString()).isEqualTo("failed");
+    }
+
+    /** Asks for faults as a service does. */
+    private Service crmService() {
+        var over = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> {
+            var seen = "";
+            while (!over.get()) {
+                var notice = http.get()
+                        .uri("/lab/faults?service=crm-service&instance=crm-1&seen={seen}", seen)
+                        .retrieve()
+                        .body(JsonNode.class);
+                seen = Objects.requireNonNull(notice).path("version").asString();
+            }
+        });
+        return () -> over.set(true);
+    }
+
+    private interface Service extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private Request asked(String path) {
+        return gateway.requests().stream()
+                .filter(request -> request.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Answer answerToWays(Request request) {
+        return switch (request.path()) {
+            case "/page" ->
+                Answer.status(200)
+                        .withHeader("Set-Cookie", "session=s-1; Path=/; HttpOnly")
+                        .withBody("<form><input type='hidden' name='_csrf' value='c/1'></form>");
+            case "/form" -> Answer.status(302).withHeader("Location", "/next?code=the-code&state=x");
+            case "/burst" ->
+                reads.incrementAndGet() == 3 ? Answer.status(429).withHeader("Retry-After", "1") : Answer.status(200);
+            case "/slow" -> Answer.json("{\"name\":\"slow\"}");
+            case "/next", "/proven" -> Answer.status(200);
+            default -> Answer.status(404);
+        };
     }
 
     private Answer answer(Request request, String tag) {

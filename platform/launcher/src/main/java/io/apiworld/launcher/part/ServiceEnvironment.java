@@ -61,6 +61,7 @@ record ServiceEnvironment(Settings settings) {
         }
         if (service == Service.LAB) {
             variables.putAll(whereEachSaysHowItIs());
+            variables.put("LAB_DOOR_PLAIN", "http://localhost:" + ports.http());
             variables.put("LOG_DIRECTORY", home.logs().toString());
         }
         variables.putAll(settings.environmentOf(service.partName()));

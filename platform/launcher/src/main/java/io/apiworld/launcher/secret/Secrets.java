@@ -45,11 +45,8 @@ public record Secrets(Path directory) {
                 "people." + person.username() + ".password",
                 "lab",
                 "lesson.people." + person.username() + ".password"));
-        copy(
-                "auth-server",
-                "clients." + Client.INTEGRATION + ".secret",
-                "lab",
-                "lesson.clients." + Client.INTEGRATION + ".secret");
+        Client.OF_LESSONS.forEach(client ->
+                copy("auth-server", "clients." + client + ".secret", "lab", "lesson.clients." + client + ".secret"));
         ensure("webhook-dispatcher", "endpoints.crm.secret", () -> "whsec_" + key());
         copy("webhook-dispatcher", "endpoints.crm.secret", "crm-service", "inbound.secret");
         ensure("webhook-dispatcher", "endpoints.encryption-key", Secrets::key);

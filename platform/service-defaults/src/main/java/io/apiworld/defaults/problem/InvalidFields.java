@@ -6,6 +6,8 @@ import org.springframework.http.HttpStatus;
 /** The body is sound JSON, but breaks rules: 422 with an entry for each field. */
 public final class InvalidFields extends Problem {
 
+    private final transient List<ProblemField> errors;
+
     public InvalidFields(List<ProblemField> fields) {
         super(
                 HttpStatus.UNPROCESSABLE_CONTENT,
@@ -14,5 +16,10 @@ public final class InvalidFields extends Problem {
                 "%d field%s cannot be accepted; nothing was changed."
                         .formatted(fields.size(), fields.size() == 1 ? "" : "s"));
         with("errors", fields);
+        this.errors = List.copyOf(fields);
+    }
+
+    public List<ProblemField> errors() {
+        return errors;
     }
 }

@@ -21,7 +21,7 @@ export function stepView(planned, number) {
       "summary",
       {},
       mark,
-      h("span", { class: "step-words" }, h("span", { class: "step-says" }, inline(planned.says)), h("span", { class: "step-request" }, planned.as && h("span", { class: "pill" }, words.as(planned.as)), " ", planned.request && h("code", {}, planned.request))),
+      h("span", { class: "step-words" }, h("span", { class: "step-says" }, inline(planned.says)), h("span", { class: "step-request" }, words.kinds[planned.kind] && h("span", { class: `pill ${planned.kind === "fault" ? "warn" : ""}` }, words.kinds[planned.kind]), " ", planned.as && h("span", { class: "pill" }, words.as(planned.as)), " ", planned.request && h("code", {}, planned.request))),
       meta,
       state,
     ),

@@ -1,19 +1,18 @@
-package io.apiworld.lab.identity;
+package io.apiworld.lab.exchange;
 
-import io.apiworld.lab.exchange.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What {@code application/x-www-form-urlencoded} looks like. */
-final class Form {
+public final class Form {
 
-    static final Header TYPE = new Header("Content-Type", "application/x-www-form-urlencoded");
+    public static final Header TYPE = new Header("Content-Type", "application/x-www-form-urlencoded");
 
     private Form() {}
 
-    static String of(Map<String, String> fields) {
+    public static String of(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
