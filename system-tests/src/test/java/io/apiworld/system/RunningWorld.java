@@ -15,10 +15,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One API World, started as a user starts it, on ports of its own beside any other that may run here. */
@@ -39,7 +42,8 @@ final class RunningWorld implements AutoCloseable {
 
     private final World world = new World(
             new Settings(ROOT, new Home(Path.of("target/world").toAbsolutePath()), new Ports(28843, 28880, 28400)));
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Kept> tokens = new ConcurrentHashMap<>();
+    private final Map<String, String> tokensUsed = new ConcurrentHashMap<>();
     private final Api api;
     private final Story scenario;
 
@@ -63,17 +67,15 @@ final class RunningWorld implements AutoCloseable {
     }
 
     String tokenOf(String person) {
-        return tokens.computeIfAbsent(person, name -> {
-            var known = Person.named(name);
-            return tokens().ofPerson(known, known.scopes()).value();
-        });
+        var known = Person.named(person);
+        return token(person, () -> tokens().ofPerson(known, known.scopes()).value());
     }
 
     /** A token of the person or client that holds this scope and no other. */
     String tokenOf(String holder, String scope) {
-        return tokens.computeIfAbsent(
+        return token(
                 holder + " for " + scope,
-                _ -> person(holder)
+                () -> person(holder)
                         .map(person -> tokens().ofPerson(person, List.of(scope)))
                         .orElseGet(() -> tokens().ofClient(holder, List.of(scope)))
                         .value());
@@ -89,8 +91,28 @@ final class RunningWorld implements AutoCloseable {
     }
 
     String tokenOfClient(String client) {
-        return tokens.computeIfAbsent(
-                client, name -> tokens().ofClient(name, SCOPES).value());
+        return token(client, () -> tokens().ofClient(client, SCOPES).value());
+    }
+
+    /** All tests together take longer than a token lasts. */
+    private String token(String name, Supplier<String> anew) {
+        return tokens.compute(name, (_, kept) -> {
+                    if (kept != null && kept.isFresh()) {
+                        return kept;
+                    }
+                    var token = new Kept(anew.get(), Instant.now());
+                    tokensUsed.put(name + " since " + token.since(), token.value());
+                    return token;
+                })
+                .value();
+    }
+
+    private record Kept(String value, Instant since) {
+
+        /** Half of what a token lasts: enough for whatever a test does with it. */
+        boolean isFresh() {
+            return Instant.now().isBefore(since.plus(Duration.ofMinutes(5)));
+        }
     }
 
     String passwordOf(String person) {
@@ -103,7 +125,7 @@ final class RunningWorld implements AutoCloseable {
 
     /** Every token that this run has used, by who used it. */
     Map<String, String> tokensUsed() {
-        return Map.copyOf(tokens);
+        return Map.copyOf(tokensUsed);
     }
 
     /** Everything secret that was made at the first start, by the name of its file. */
