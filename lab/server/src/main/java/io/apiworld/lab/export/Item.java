@@ -4,7 +4,6 @@ import io.apiworld.lab.lesson.Lesson;
 import io.apiworld.lab.lesson.Step;
 import io.apiworld.lab.lesson.Step.Call;
 import io.apiworld.lab.lesson.Step.Fault;
-import io.apiworld.lab.lesson.Step.Mended;
 import io.apiworld.lab.lesson.Template;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,13 +49,16 @@ sealed interface Item {
         return new IllegalStateException("only what all tools can read is exported");
     }
 
-    /** What needs what no call before it keeps, or what the lab has broken, can be done in the lab only, too. */
+    /**
+     * What needs what no call before it keeps can be done in the lab only, too; and all that comes once the lab has broken something, since
+     * it is about what came of that.
+     */
     static Script of(Lesson lesson) {
         var kept = new HashSet<>(Set.of(Template.RUN));
         var steps = new ArrayList<Item>();
         var broken = false;
         for (var step : lesson.steps()) {
-            broken = step instanceof Fault || broken && !(step instanceof Mended);
+            broken |= step instanceof Fault;
             if (step instanceof Call call && !broken && isPortable(call, kept)) {
                 steps.add(new Sent(call));
                 kept.addAll(call.keep().keySet());
