@@ -1,5 +1,6 @@
 package io.apiworld.launcher.command;
 
+import io.apiworld.launcher.World;
 import io.apiworld.launcher.fault.FaultBoard;
 import io.apiworld.launcher.secret.Person;
 import io.apiworld.launcher.token.Tokens;
@@ -119,6 +120,16 @@ final class FaultCommand implements Runnable {
         return 0;
     }
 
+    /** What is broken on purpose, a line each; empty where the lab cannot be asked. */
+    static List<String> onNow(World world) {
+        try {
+            return new FaultBoard(web(world), tokens(world), Person.named("supervisor"))
+                    .look().path("on").values().stream().map(FaultCommand::line).toList();
+        } catch (Trouble _) {
+            return List.of();
+        }
+    }
+
     private static void putIfGiven(LinkedHashMap<String, String> wish, String name, @Nullable String value) {
         if (value != null) {
             wish.put(name, value);
@@ -148,7 +159,14 @@ final class FaultCommand implements Runnable {
 
     private FaultBoard board() {
         var world = root.world();
-        var web = Web.at(world.address(), world.client());
-        return new FaultBoard(web, new Tokens(web, world.certificateAuthority(), world.secrets()), Person.named(user));
+        return new FaultBoard(web(world), tokens(world), Person.named(user));
+    }
+
+    private static Web web(World world) {
+        return Web.at(world.address(), world.client());
+    }
+
+    private static Tokens tokens(World world) {
+        return new Tokens(web(world), world.certificateAuthority(), world.secrets());
     }
 }

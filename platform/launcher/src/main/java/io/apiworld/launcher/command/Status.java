@@ -30,10 +30,12 @@ final class Status implements Callable<Integer> {
         var world = root.world();
         var states = world.status();
         var up = states.stream().allMatch(state -> state.stage() == Stage.READY);
+        var broken = up ? FaultCommand.onNow(world) : List.<String>of();
         if (json) {
-            root.terminal().say(asJson(world.address().toString(), up, states));
+            root.terminal().say(asJson(world.address().toString(), up, states, broken));
         } else {
             states.forEach(this::show);
+            broken.forEach(fault -> root.terminal().say(root.terminal().bad("  broken on purpose: ") + fault));
             root.terminal().say("\n" + (up ? "All is ready: " + world.address() : "Not all of it is ready."));
         }
         return up ? 0 : 1;
@@ -67,12 +69,13 @@ final class Status implements Callable<Integer> {
         };
     }
 
-    private static String asJson(String address, boolean up, List<PartState> states) {
+    private static String asJson(String address, boolean up, List<PartState> states, List<String> broken) {
         var parts = states.stream().map(Status::facts).toList();
         var all = new LinkedHashMap<String, Object>();
         all.put("address", address);
         all.put("up", up);
         all.put("parts", parts);
+        all.put("brokenOnPurpose", broken);
         return Json.of(all);
     }
 
