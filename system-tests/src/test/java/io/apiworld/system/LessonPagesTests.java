@@ -13,6 +13,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lessons as people meet them. */
 @ExtendWith(WorldExtension.class)
@@ -58,6 +60,34 @@ class LessonPagesTests {
         page.navigate(world.address() + "/lessons");
         assertThat(page.locator(".lesson-link").first()).containsText("Done");
         Browser.picture(page, "lessons");
+    }
+
+    /** Each shows something that a single call cannot: hops, spans and logs, a burst, a slow body, a handshake, a fault, a search. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "oauth.code-flow",
+                "oauth.access-token",
+                "http.201",
+                "http.429",
+                "http.408",
+                "tls.handshake",
+                "http.500",
+                "oauth.problem.revoked",
+                "oauth.secrets"
+            })
+    void eachKindOfStepIsShownAsItRuns(String lesson, RunningWorld world) {
+        var page = signedIn(world, "/lessons/" + lesson);
+        var steps = page.locator(".run-step").count();
+
+        button(page, "Run the lesson").click();
+
+        assertThat(page.locator(".verdict")).containsText("It holds", eventually());
+        assertThat(page.locator(".run-step.passed")).hasCount(steps);
+        Assertions.assertThat(page.content())
+                .doesNotContainPattern("eyJ[A-Za-z0-9_-]{20}")
+                .doesNotContain(world.passwordOf("cesar"))
+                .doesNotContain(world.passwordOf("vera"));
     }
 
     @Test
