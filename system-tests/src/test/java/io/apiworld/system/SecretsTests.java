@@ -47,7 +47,11 @@ class SecretsTests {
         var token = world.tokenOf("cesar");
         var leaky = Map.of("a log", "{\"message\":\"GET /api with Bearer " + token + "\"}");
 
-        assertThat(found(secrets(world), leaky)).containsOnlyKeys("token of cesar in a log");
+        assertThat(found(secrets(world), leaky).keySet())
+                .singleElement()
+                .asString()
+                .startsWith("token of cesar since")
+                .endsWith(" in a log");
     }
 
     @Test
