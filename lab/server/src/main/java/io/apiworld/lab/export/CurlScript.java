@@ -59,7 +59,7 @@ final class CurlScript implements Exporter {
                     shift 3
                     local how=(-X "$method")
                     if [[ "$method" == HEAD ]]; then how=(--head); fi
-                    if [[ "$*" != *X-Correlation-ID:* ]]; then how+=(-H "X-Correlation-ID: script-$run"); fi
+                    if [[ "$*" != *X-Correlation-ID:* ]]; then how+=(-H "X-Correlation-ID: lesson-$run"); fi
                     status="$(curl -sS -g --path-as-is --cacert "$CA" "${how[@]}" -D "$answer/head" -o "$answer/body" \\
                         -w '%%{http_code}' "$@" "$API$path")"
                     [[ "$status" =~ ^($wanted)$ ]] || return 1
