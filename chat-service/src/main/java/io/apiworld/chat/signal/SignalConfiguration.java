@@ -1,5 +1,9 @@
 package io.apiworld.chat.signal;
 
+import io.apiworld.chat.worker.PeriodicWorker;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,23 +31,41 @@ class SignalConfiguration {
     @Profile("cluster")
     static class ManyInstances {
 
+        private static final Logger log = LoggerFactory.getLogger(ManyInstances.class);
+        private static final Duration SUBSCRIBE_AGAIN = Duration.ofSeconds(1);
+
         @Bean
         ValkeySignals signals(ObjectProvider<SignalListener> listeners, StringRedisTemplate valkey, JsonMapper json) {
             return new ValkeySignals(new LocalSignals(listeners), valkey, json);
         }
 
+        /** Once subscribed, it comes back by itself after a lost connection. */
         @Bean
         RedisMessageListenerContainer signalsFromOthers(RedisConnectionFactory valkey, ValkeySignals signals) {
-            var container = new RedisMessageListenerContainer();
+            var container = new RedisMessageListenerContainer() {
+
+                /** A service that cannot hear of the others yet is better than none. */
+                @Override
+                public void start() {
+                    try {
+                        super.start();
+                    } catch (RuntimeException unanswered) {
+                        log.warn(
+                                "Other instances are not heard yet, since Valkey does not answer: {}",
+                                unanswered.toString());
+                        stop();
+                    }
+                }
+            };
             container.setConnectionFactory(valkey);
             container.addMessageListener(signals, new ChannelTopic(ValkeySignals.CHANNEL));
-            container.setAutoStartup(false);
             return container;
         }
 
+        /** Goes on trying for as long as Valkey does not answer. */
         @Bean
-        Subscription subscription(RedisMessageListenerContainer signalsFromOthers) {
-            return new Subscription(signalsFromOthers);
+        PeriodicWorker subscription(RedisMessageListenerContainer signalsFromOthers) {
+            return new PeriodicWorker("subscription", SUBSCRIBE_AGAIN, signalsFromOthers::start);
         }
     }
 }
