@@ -1,13 +1,11 @@
 package io.apiworld.lab.export;
 
+import io.apiworld.lab.lesson.Template;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A text with {@code {{names}}} in it, in pieces. */
 sealed interface Filled {
-
-    Pattern NAME = Pattern.compile("\\{\\{([a-zA-Z0-9_-]+)}}");
 
     record Plain(String text) implements Filled {}
 
@@ -15,7 +13,7 @@ sealed interface Filled {
 
     static List<Filled> in(String text) {
         var pieces = new ArrayList<Filled>();
-        var found = NAME.matcher(text);
+        var found = Template.NAME.matcher(text);
         var end = 0;
         while (found.find()) {
             if (found.start() > end) {

@@ -32,7 +32,8 @@ public record Template(Map<String, String> values) {
         return "password-" + person;
     }
 
-    private static final Pattern NAME = Pattern.compile("\\{\\{([a-zA-Z0-9_-]+)}}");
+    /** One name where it stands in a text; its first group is the name. */
+    public static final Pattern NAME = Pattern.compile("\\{\\{([a-zA-Z0-9_-]+)}}");
 
     /** @throws IllegalStateException if a name has no value; the start has made sure that it has */
     public String fill(String text) {
