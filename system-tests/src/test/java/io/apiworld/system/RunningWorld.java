@@ -9,7 +9,6 @@ import io.apiworld.launcher.setting.Home;
 import io.apiworld.launcher.setting.Ports;
 import io.apiworld.launcher.setting.Settings;
 import io.apiworld.launcher.token.Tokens;
-import io.apiworld.launcher.web.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -260,7 +259,7 @@ final class RunningWorld implements AutoCloseable {
     }
 
     private Tokens tokens() {
-        return new Tokens(Web.at(world.address(), world.client()), world.certificateAuthority(), world.secrets());
+        return world.tokens();
     }
 
     private static String read(Path file) {

@@ -9,6 +9,8 @@ import io.apiworld.launcher.secret.Secrets;
 import io.apiworld.launcher.setting.Settings;
 import io.apiworld.launcher.tls.Certificates;
 import io.apiworld.launcher.tls.Trust;
+import io.apiworld.launcher.token.Tokens;
+import io.apiworld.launcher.web.Web;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -129,6 +131,16 @@ public final class World {
     /** Trusts this world's authority only. */
     public HttpClient client() {
         return Trust.clientOf(certificateAuthority());
+    }
+
+    /** Its public door. */
+    public Web web() {
+        return Web.at(address(), client());
+    }
+
+    /** Of its people and clients. */
+    public Tokens tokens() {
+        return new Tokens(web(), certificateAuthority(), secrets());
     }
 
     /** One client for all health checks, made when it is first needed: at a first start there is no authority before. */

@@ -3,9 +3,7 @@ package io.apiworld.launcher.command;
 import io.apiworld.launcher.World;
 import io.apiworld.launcher.fault.FaultBoard;
 import io.apiworld.launcher.secret.Person;
-import io.apiworld.launcher.token.Tokens;
 import io.apiworld.launcher.trouble.Trouble;
-import io.apiworld.launcher.web.Web;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +121,7 @@ final class FaultCommand implements Runnable {
     /** What is broken on purpose, a line each; empty where the lab cannot be asked. */
     static List<String> onNow(World world) {
         try {
-            return new FaultBoard(web(world), tokens(world), Person.named("supervisor"))
+            return new FaultBoard(world.web(), world.tokens(), Person.named("supervisor"))
                     .look().path("on").values().stream().map(FaultCommand::line).toList();
         } catch (Trouble _) {
             return List.of();
@@ -159,14 +157,6 @@ final class FaultCommand implements Runnable {
 
     private FaultBoard board() {
         var world = root.world();
-        return new FaultBoard(web(world), tokens(world), Person.named(user));
-    }
-
-    private static Web web(World world) {
-        return Web.at(world.address(), world.client());
-    }
-
-    private static Tokens tokens(World world) {
-        return new Tokens(web(world), world.certificateAuthority(), world.secrets());
+        return new FaultBoard(world.web(), world.tokens(), Person.named(user));
     }
 }

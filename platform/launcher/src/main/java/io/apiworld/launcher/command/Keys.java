@@ -1,7 +1,6 @@
 package io.apiworld.launcher.command;
 
 import io.apiworld.launcher.secret.Person;
-import io.apiworld.launcher.token.Tokens;
 import io.apiworld.launcher.web.Answer;
 import io.apiworld.launcher.web.Web;
 import java.util.List;
@@ -58,9 +57,7 @@ final class Keys implements Runnable {
 
     private Web asAdministrator() {
         var world = root.world();
-        var web = Web.at(world.address(), world.client());
-        var token = new Tokens(web, world.certificateAuthority(), world.secrets())
-                .ofPerson(Person.named("admin"), List.of("admin"));
-        return web.with("Authorization", "Bearer " + token.value());
+        var token = world.tokens().ofPerson(Person.named("admin"), List.of("admin"));
+        return world.web().with("Authorization", "Bearer " + token.value());
     }
 }

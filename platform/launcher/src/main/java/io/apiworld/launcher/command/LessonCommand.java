@@ -5,9 +5,7 @@ import io.apiworld.launcher.lesson.Lessons.Chapter;
 import io.apiworld.launcher.lesson.Lessons.Entry;
 import io.apiworld.launcher.lesson.Report;
 import io.apiworld.launcher.secret.Person;
-import io.apiworld.launcher.token.Tokens;
 import io.apiworld.launcher.trouble.Trouble;
-import io.apiworld.launcher.web.Web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -300,9 +298,7 @@ final class LessonCommand implements Runnable {
 
     private Lessons lessons() {
         var world = root.world();
-        var web = Web.at(world.address(), world.client());
-        var person = Person.named(user);
-        return new Lessons(web, new Tokens(web, world.certificateAuthority(), world.secrets()), person);
+        return new Lessons(world.web(), world.tokens(), Person.named(user));
     }
 
     private static boolean passed(JsonNode run) {

@@ -5,7 +5,6 @@ import io.apiworld.launcher.secret.Person;
 import io.apiworld.launcher.token.Token;
 import io.apiworld.launcher.token.Tokens;
 import io.apiworld.launcher.trouble.Trouble;
-import io.apiworld.launcher.web.Web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,8 +59,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var world = root.world();
-        var tokens = new Tokens(Web.at(world.address(), world.client()), world.certificateAuthority(), world.secrets());
+        var tokens = root.world().tokens();
         root.terminal()
                 .say(
                         holder.app == null
