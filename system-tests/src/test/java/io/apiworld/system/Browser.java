@@ -46,6 +46,13 @@ final class Browser implements AutoCloseable {
     /** Signs a person in on the login page that people see, and goes on to a page of the console. */
     static Page signedIn(RunningWorld world, Page page, String person, String path) {
         page.navigate(world.address() + "/bff/login/console?return=" + path);
+        signIn(world, page, person);
+        page.waitForURL(world.address() + path);
+        return page;
+    }
+
+    /** Fills in the login page that is open. */
+    static void signIn(RunningWorld world, Page page, String person) {
         page.getByLabel("Username").fill(person);
         page.getByLabel("Password").fill(world.passwordOf(person));
         page.getByRole(
@@ -53,8 +60,6 @@ final class Browser implements AutoCloseable {
                         new Page.GetByRoleOptions().setName("Sign in").setExact(true))
                 .first()
                 .click();
-        page.waitForURL(world.address() + path + "**");
-        return page;
     }
 
     /** Keeps a picture below {@code target/screenshots}, for people to look at. */

@@ -103,9 +103,7 @@ class ChatPagesTests {
         page.getByRole(LINK, new Page.GetByRoleOptions().setName("Sign in"))
                 .first()
                 .click();
-        page.getByLabel("Username").fill(person);
-        page.getByLabel("Password").fill(world.passwordOf(person));
-        button(page, "Sign in").click();
+        Browser.signIn(world, page, person);
         page.waitForURL(world.address() + path + "**");
         return page;
     }

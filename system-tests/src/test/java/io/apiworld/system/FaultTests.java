@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.apiworld.system.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -179,7 +177,7 @@ class FaultTests {
     @RequiresTool({"chromium", "chromium-browser", "google-chrome"})
     void thePageSwitchesForASupervisorAndOnlyShowsToAnAgent(RunningWorld world) {
         try (var browser = new Browser()) {
-            var board = signedIn(world, "supervisor", browser.window(390, 844));
+            var board = Browser.signedIn(world, browser.window(390, 844), "supervisor", "/faults");
             board.getByLabel("Switch on: Crash of crm-service").click();
             board.getByLabel("Only for this correlation id").fill(mine);
             board.getByText("Break it").click();
@@ -190,7 +188,7 @@ class FaultTests {
             Browser.picture(board, "faults-phone");
             assertThat(get(world, mine).status()).isEqualTo(500);
 
-            var other = signedIn(world, "agent02", browser.window());
+            var other = Browser.signedIn(world, browser.window(), "agent02", "/faults");
             assertThat(other.locator(".faults-on li")).containsText(mine);
             assertThat(other.locator(".faults-head")).containsText("Switching takes a supervisor");
             Browser.picture(other, "faults");
@@ -204,19 +202,6 @@ class FaultTests {
             assertThat(board.locator(".faults-on li")).hasCount(0);
             assertThat(get(world, mine).status()).isEqualTo(200);
         }
-    }
-
-    private static Page signedIn(RunningWorld world, String person, Page page) {
-        page.navigate(world.address() + "/bff/login/console?return=/faults");
-        page.getByLabel("Username").fill(person);
-        page.getByLabel("Password").fill(world.passwordOf(person));
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
-                .first()
-                .click();
-        page.waitForURL(world.address() + "/faults");
-        return page;
     }
 
     private static Api supervisor(RunningWorld world) {

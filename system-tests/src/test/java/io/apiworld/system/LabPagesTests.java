@@ -51,7 +51,7 @@ class LabPagesTests {
         page.locator("main")
                 .getByRole(LINK, new Locator.GetByRoleOptions().setName("Sign in"))
                 .click();
-        fillIn(page, world, "vera");
+        Browser.signIn(world, page, "vera");
         page.waitForURL(world.address() + path);
     }
 
@@ -282,7 +282,7 @@ class LabPagesTests {
     @ParameterizedTest
     @ValueSource(strings = {"/logs", "/token", "/report", "/lessons"})
     void nothingIsCutOffOnAPhone(String path, RunningWorld world) {
-        var page = signedIn(world, browser.window(390, 844), "agent02", path);
+        var page = Browser.signedIn(world, browser.window(390, 844), "agent02", path);
         assertThat(page.locator("h1")).isVisible();
         page.waitForLoadState();
         if (path.equals("/token")) {
@@ -304,20 +304,7 @@ class LabPagesTests {
     }
 
     private Page signedIn(RunningWorld world, String person, String path) {
-        return signedIn(world, browser.window(1280, 860), person, path);
-    }
-
-    private static Page signedIn(RunningWorld world, Page page, String person, String path) {
-        page.navigate(world.address() + "/bff/login/console?return=" + path);
-        fillIn(page, world, person);
-        page.waitForURL(world.address() + path);
-        return page;
-    }
-
-    private static void fillIn(Page page, RunningWorld world, String person) {
-        page.getByLabel("Username").fill(person);
-        page.getByLabel("Password").fill(world.passwordOf(person));
-        button(page, "Sign in").click();
+        return Browser.signedIn(world, browser.window(1280, 860), person, path);
     }
 
     /** The slowest of the machines on which this runs has two cores and much else to do. */

@@ -21,7 +21,7 @@ class SignOutTests {
 
     @Test
     void oneSignInServesConsoleDeskAndAccountPage(RunningWorld world) {
-        var page = signedIn(world, browser.window(), "agent01");
+        var page = Browser.signedIn(world, browser.window(), "agent01", "/");
 
         page.navigate(world.address() + "/account");
 
@@ -33,7 +33,7 @@ class SignOutTests {
 
     @Test
     void signingOutAtTheAccountPageEndsTheConsolesSessionToo(RunningWorld world) {
-        var page = signedIn(world, browser.window(), "agent01");
+        var page = Browser.signedIn(world, browser.window(), "agent01", "/");
         page.navigate(world.address() + "/account");
 
         page.getByRole(BUTTON, new Page.GetByRoleOptions().setName("Sign out").setExact(true))
@@ -46,8 +46,8 @@ class SignOutTests {
 
     @Test
     void aSignInOnAnotherDeviceCanBeEndedFromHere(RunningWorld world) {
-        var lost = signedIn(world, browser.window(), "supervisor");
-        var here = signedIn(world, browser.window(390, 844), "supervisor");
+        var lost = Browser.signedIn(world, browser.window(), "supervisor", "/");
+        var here = Browser.signedIn(world, browser.window(390, 844), "supervisor", "/");
         Assertions.assertThat(me(lost)).contains("\"authenticated\":true");
 
         here.navigate(world.address() + "/account");
@@ -61,16 +61,5 @@ class SignOutTests {
 
     private static String me(Page page) {
         return String.valueOf(page.evaluate("() => fetch('/bff/me').then(answer => answer.text())"));
-    }
-
-    private static Page signedIn(RunningWorld world, Page page, String person) {
-        page.navigate(world.address() + "/bff/login/console?return=/");
-        page.getByLabel("Username").fill(person);
-        page.getByLabel("Password").fill(world.passwordOf(person));
-        page.getByRole(BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true))
-                .first()
-                .click();
-        page.waitForURL(world.address() + "/");
-        return page;
     }
 }
