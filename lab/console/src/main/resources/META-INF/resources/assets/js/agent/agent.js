@@ -1,7 +1,7 @@
 import { h } from "../shared/dom.js";
-import { isStaff, mainRole, signInAddress, whoAmI } from "../shared/session.js";
+import { isStaff, mainRole, whoAmI } from "../shared/session.js";
 import { shell, signOutButton } from "../shared/shell.js";
-import { empty, failed, loading } from "../shared/states.js";
+import { empty, failed, loading, signedOut, statePage } from "../shared/states.js";
 import { text } from "../shared/strings.js";
 import { desk } from "./desk.js";
 
@@ -19,14 +19,15 @@ async function enter() {
     me = await whoAmI();
   } catch (problem) {
     header.show(null);
-    return page(failed(problem, { retry: enter, heading: "h1" }));
+    return statePage(main, failed(problem, { retry: enter, heading: "h1" }));
   }
   header.show(me);
   if (!me.authenticated) {
-    page(empty(words.signedOut, words.signedOutText, { symbol: "lock", heading: "h1", actions: [h("a", { class: "btn primary", href: signInAddress() }, text.account.signIn)] }));
+    statePage(main, signedOut(words));
   } else if (!isStaff(me)) {
     const role = mainRole(me);
-    page(
+    statePage(
+      main,
       empty(words.forbidden, words.forbiddenText(me.name ?? me.username, text.roles[role] ?? role), {
         symbol: "lock",
         heading: "h1",
@@ -37,9 +38,4 @@ async function enter() {
     main.classList.add("desk-page");
     main.replaceChildren(h("h1", { class: "sr-only" }, words.heading), ...desk(me, new URLSearchParams(location.search).get("customer")));
   }
-}
-
-function page(content) {
-  content.classList.add("state-page");
-  main.replaceChildren(h("div", { class: "wrap" }, content));
 }

@@ -1,9 +1,9 @@
 // The logs of all services as one: found by the id of a request, by words, by who wrote them. The address holds the search.
 import { api } from "../shared/api.js";
 import { h, icon } from "../shared/dom.js";
-import { isStaff, signInAddress, whoAmI } from "../shared/session.js";
+import { isStaff, whoAmI } from "../shared/session.js";
 import { shell } from "../shared/shell.js";
-import { empty, failed, loading } from "../shared/states.js";
+import { empty, failed, loading, signedOut, statePage } from "../shared/states.js";
 import { text } from "../shared/strings.js";
 import { foundView } from "./found.js";
 
@@ -24,11 +24,11 @@ async function enter() {
     me = await whoAmI();
   } catch (problem) {
     header.show(null);
-    return page(failed(problem, { retry: enter, heading: "h1" }));
+    return statePage(main, failed(problem, { retry: enter, heading: "h1" }));
   }
   header.show(me);
   if (me.authenticated) draw();
-  else page(empty(words.signedOut, words.signedOutText, { symbol: "lock", heading: "h1", actions: [h("a", { class: "btn primary", href: signInAddress() }, text.account.signIn)] }));
+  else statePage(main, signedOut(words));
 }
 
 function draw() {
@@ -90,9 +90,4 @@ function draw() {
 function address(search, path = "/logs") {
   const query = new URLSearchParams(Object.entries(search).filter(([, value]) => value));
   return query.size > 0 ? `${path}?${query}` : path;
-}
-
-function page(content) {
-  content.classList.add("state-page");
-  main.replaceChildren(h("div", { class: "wrap" }, content));
 }

@@ -2,9 +2,9 @@
 import { done, progressOf } from "../lessons/progress.js";
 import { api } from "../shared/api.js";
 import { h, icon } from "../shared/dom.js";
-import { signInAddress, whoAmI } from "../shared/session.js";
+import { whoAmI } from "../shared/session.js";
 import { shell } from "../shared/shell.js";
-import { empty, failed, loading } from "../shared/states.js";
+import { failed, loading, signedOut, statePage } from "../shared/states.js";
 import { text } from "../shared/strings.js";
 
 const words = text.report;
@@ -22,15 +22,15 @@ async function show() {
     me = await whoAmI();
   } catch (problem) {
     header.show(null);
-    return page(failed(problem, { retry: show, heading: "h1" }));
+    return statePage(main, failed(problem, { retry: show, heading: "h1" }));
   }
   header.show(me);
-  if (!me.authenticated) return page(empty(words.signedOut, words.signedOutText, { symbol: "lock", heading: "h1", actions: [h("a", { class: "btn primary", href: signInAddress() }, text.account.signIn)] }));
+  if (!me.authenticated) return statePage(main, signedOut(words));
   try {
     const [contents, progress] = await Promise.all([api.get("/lab/api/lessons", { quiet: true }), progressOf()]);
     draw(contents, progress, me);
   } catch (problem) {
-    page(failed(problem, { what: text.lessons.what, retry: show, heading: "h1" }));
+    statePage(main, failed(problem, { what: text.lessons.what, retry: show, heading: "h1" }));
   }
 }
 
@@ -98,9 +98,4 @@ function on(instant) {
 
 function share(some, all) {
   return all === 0 ? "0 %" : `${Math.floor((100 * some) / all)} %`;
-}
-
-function page(content) {
-  content.classList.add("state-page");
-  main.replaceChildren(h("div", { class: "wrap" }, content));
 }

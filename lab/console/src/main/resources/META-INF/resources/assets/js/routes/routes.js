@@ -2,9 +2,9 @@
 import { api } from "../shared/api.js";
 import { h } from "../shared/dom.js";
 import { poll } from "../shared/polling.js";
-import { signInAddress, whoAmI } from "../shared/session.js";
+import { whoAmI } from "../shared/session.js";
 import { shell } from "../shared/shell.js";
-import { empty, failed, loading } from "../shared/states.js";
+import { failed, loading, signedOut, statePage } from "../shared/states.js";
 import { text } from "../shared/strings.js";
 import { overview } from "./overview.js";
 
@@ -23,11 +23,11 @@ async function enter() {
     me = await whoAmI();
   } catch (problem) {
     header.show(null);
-    return page(failed(problem, { retry: enter, heading: "h1" }));
+    return statePage(main, failed(problem, { retry: enter, heading: "h1" }));
   }
   header.show(me);
   if (me.authenticated) watch();
-  else page(empty(words.signedOut, words.signedOutText, { symbol: "lock", heading: "h1", actions: [h("a", { class: "btn primary", href: signInAddress() }, text.account.signIn)] }));
+  else statePage(main, signedOut(words));
 }
 
 function watch() {
@@ -62,9 +62,4 @@ function watch() {
     verdict.className = `pill ${tone}`;
     verdict.replaceChildren(h("span", { class: `dot ${tone}` }), verdictWords);
   }
-}
-
-function page(content) {
-  content.classList.add("state-page");
-  main.replaceChildren(h("div", { class: "wrap" }, content));
 }

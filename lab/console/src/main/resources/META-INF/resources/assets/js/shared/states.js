@@ -1,6 +1,18 @@
 // What a place shows while, or because, it has nothing of its own to show.
 import { h, icon } from "./dom.js";
+import { signInAddress } from "./session.js";
 import { text } from "./strings.js";
+
+/** In place of a whole page: a state, and nothing else. */
+export function statePage(main, state) {
+  state.classList.add("state-page");
+  main.replaceChildren(h("div", { class: "wrap" }, state));
+}
+
+/** For whoever has to say first who they are. */
+export function signedOut({ signedOut: title, signedOutText: detail }) {
+  return empty(title, detail, { symbol: "lock", heading: "h1", actions: [h("a", { class: "btn primary", href: signInAddress() }, text.account.signIn)] });
+}
 
 export function loading(lines = 5) {
   return h("div", { class: "skeleton", role: "status" }, h("span", { class: "sr-only" }, text.loading), Array.from({ length: lines }, () => h("i", { "aria-hidden": "true" })));

@@ -13,7 +13,7 @@ const header = shell("token");
 const pasted = h("textarea", { class: "field paste", id: "pasted", rows: 6, maxlength: LONGEST, spellcheck: "false", autocomplete: "off", autocapitalize: "off", placeholder: words.placeholder, required: true });
 const inspect = h("button", { class: "btn primary", type: "submit" }, words.inspect);
 const own = h("div", { class: "row" });
-const results = h("div", { class: "stack token-results", tabindex: -1 }, h("div", { class: "card" }, empty(words.idle, words.idleText, { symbol: "lock", heading: "h2" })));
+const results = h("div", { class: "stack token-results", tabindex: -1 }, idle());
 
 document.title = words.title;
 document.getElementById("main").replaceChildren(
@@ -57,7 +57,11 @@ function takeOwn() {
 function clear() {
   pasted.value = "";
   pasted.focus();
-  results.replaceChildren(h("div", { class: "card" }, empty(words.idle, words.idleText, { symbol: "lock", heading: "h2" })));
+  results.replaceChildren(idle());
+}
+
+function idle() {
+  return h("div", { class: "card" }, empty(words.idle, words.idleText, { symbol: "lock", heading: "h2" }));
 }
 
 async function show(ask, remark) {
