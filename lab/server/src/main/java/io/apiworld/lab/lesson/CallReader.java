@@ -87,6 +87,10 @@ final class CallReader {
         if (as != null && client != null) {
             throw yaml.wrong("client", "a call goes with somebody's token or with a client's secret, not with both");
         }
+        if (client != null && !Names.CLIENTS.contains(client)) {
+            throw yaml.wrong(
+                    "client", "%s is none of %s".formatted(client, String.join(", ", new TreeSet<>(Names.CLIENTS))));
+        }
         return new Sender(
                 as,
                 client,

@@ -13,7 +13,7 @@ final class Names {
     static final Set<String> PEOPLE = Set.of("cesar", "vera", "agent01", "agent02", "supervisor", "admin");
 
     /** Those with secrets. */
-    private static final Set<String> CLIENTS = Set.of("integration", "study-app", "study-api");
+    static final Set<String> CLIENTS = Set.of("integration", "study-app", "study-api");
 
     private final Set<String> known = new HashSet<>(Template.GIVEN);
 

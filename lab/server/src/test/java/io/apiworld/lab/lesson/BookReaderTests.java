@@ -88,6 +88,7 @@ class BookReaderTests {
                 "status: 200, headers: { ETag: present } | status: OK             | 12 | must be a status",
                 "call: GET /api/things/1                 | call: FETCH /api       | 11 | must be a method and a path",
                 "as: cesar                               | as: caesar             | 10 | caesar is none of",
+                "as: cesar                               | client: studyapp       | 10 | studyapp is none of integration, study-api, study-app",
                 "id: again                               | id: read               | 14 | another step is called read",
                 "{{tag}}                                 | {{tga}}                | 18 | no step before keeps {{tga}}",
                 "trace: again                            | trace: later           | 21 | no call before is called later",
