@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** An OpenAPI 3.1 document as a judge: does an answer keep what the document promises? Its schemas are JSON Schema 2020-12. */
 public final class ApiContract {
@@ -105,10 +106,17 @@ public final class ApiContract {
             return List.of("the content type %s is not described".formatted(answer.contentType()));
         }
         try {
-            return wrongIn(JsonMapper.shared().readTree(answer.body()), media.path("schema"));
+            return wrongIn(valueOf(answer), media.path("schema"));
         } catch (JacksonException unreadable) {
             return List.of("the body is not JSON");
         }
+    }
+
+    /** What is not JSON is to its schema a text. */
+    private static JsonNode valueOf(Answer answer) {
+        return answer.contentType().endsWith("json")
+                ? JsonMapper.shared().readTree(answer.body())
+                : StringNode.valueOf(answer.body());
     }
 
     private List<String> wrongIn(JsonNode body, JsonNode schema) {
