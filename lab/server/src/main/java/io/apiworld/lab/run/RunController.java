@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -46,7 +47,8 @@ class RunController {
     @PostMapping
     ResponseEntity<RunView> start(@RequestBody @Valid Wish wish, Authentication caller) {
         var lesson = book.lesson(wish.lesson()).orElseThrow(() -> new UnknownLesson(wish.lesson()));
-        var run = runs.start(lesson, wish.control(), Caller.of(caller).username());
+        var run = runs.start(
+                lesson, Boolean.TRUE.equals(wish.control()), Caller.of(caller).username());
         return ResponseEntity.created(URI.create("/lab/api/runs/" + run.id())).body(run.view());
     }
 
@@ -81,8 +83,8 @@ class RunController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 
-    /** @param control whether the lesson is run with its cause taken away */
-    record Wish(@NotBlank String lesson, boolean control) {}
+    /** @param control whether the lesson is run with its cause taken away; not, where nothing is said */
+    record Wish(@NotBlank String lesson, @Nullable Boolean control) {}
 
     record Lines(List<LogLine> items) {}
 }
