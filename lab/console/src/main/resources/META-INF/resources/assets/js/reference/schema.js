@@ -20,7 +20,7 @@ function rowsOf(node, prefix, depth, resolve, nameOf) {
   if (!schema || depth > 3) return [];
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (type === "array") return rowsOf(schema.items, `${prefix}[]`, depth, resolve, nameOf);
-  const inherited = (schema.allOf ?? []).flatMap((part) => rowsOf(part, prefix, depth, resolve, nameOf));
+  const inherited = [...(schema.allOf ?? []), ...(schema.oneOf ?? [])].flatMap((part) => rowsOf(part, prefix, depth, resolve, nameOf));
   const own = Object.entries(schema.properties ?? {}).flatMap(([name, part]) => {
     const member = resolve(part);
     const path = prefix ? `${prefix}.${name}` : name;
