@@ -3,6 +3,7 @@ package io.apiworld.gateway;
 import static io.apiworld.gateway.Backend.AUTH;
 import static io.apiworld.gateway.Backend.CHAT;
 import static io.apiworld.gateway.Backend.CRM;
+import static io.apiworld.gateway.Backend.LAB;
 import static io.apiworld.gateway.Backend.WEBHOOKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +32,7 @@ class ContractTests {
         publishes(CRM, "/api/customers", "Customer", "string");
         publishes(CHAT, "/api/chat/start", "Session", "string");
         publishes(WEBHOOKS, "/api/webhooks/endpoints", "Endpoint", "string");
+        publishes(LAB, "/lab/api/lessons", "Lesson", "string");
         later(Duration.ofMinutes(2));
     }
 
@@ -42,9 +44,16 @@ class ContractTests {
         assertThat(document.at("/servers/0/url").asString()).isEqualTo("https://localhost:8443");
         assertThat(document.path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "/api/users", "/api/customers", "/api/chat/start", "/api/webhooks/endpoints");
+                        "/api/users",
+                        "/api/customers",
+                        "/api/chat/start",
+                        "/api/webhooks/endpoints",
+                        "/lab/api/lessons");
+        assertThat(document.path("tags").values())
+                .extracting(tag -> tag.path("name").asString())
+                .containsExactly("AUTH", "CRM", "CHAT", "WEBHOOKS", "LAB");
         assertThat(document.at("/components/schemas").propertyNames())
-                .contains("User", "Customer", "Session", "Endpoint");
+                .contains("User", "Customer", "Session", "Endpoint", "Lesson");
         assertThat(document.has("x-unavailable")).isFalse();
     }
 
@@ -90,7 +99,7 @@ class ContractTests {
         assertThat(typeAt(document, "/api/customers")).isEqualTo("string");
         assertThat(typeAt(document, "/api/chat/start")).isEqualTo("integer");
         assertThat(document.at("/components/schemas").propertyNames())
-                .containsExactlyInAnyOrder("User", "Thing", "ChatThing");
+                .containsExactlyInAnyOrder("User", "Thing", "ChatThing", "Lesson");
     }
 
     @Test

@@ -279,6 +279,16 @@ class LabPagesTests {
         });
     }
 
+    @Test
+    void theReferenceOpensTheOperationOfTheLabThatALinkNames(RunningWorld world) {
+        var page = browser.window();
+
+        page.navigate(world.address() + "/reference#startRun");
+
+        assertThat(page.locator(".toc")).containsText("Lesson runs");
+        assertThat(page.locator("#startRun")).containsText("steps[].exchange.sent.method");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/logs", "/token", "/report", "/lessons"})
     void nothingIsCutOffOnAPhone(String path, RunningWorld world) {
