@@ -17,6 +17,7 @@ for password in secrets/*/spring.datasource.password; do
     mkdir -p secrets/postgres/databases
     cp "$password" "secrets/postgres/databases/$(basename "$(dirname "$password")")"
 done
+cp secrets/lab/lesson.stores.password secrets/postgres/databases/reader
 for reader in $READERS; do
     name=${reader%:*}
     group=${reader#*:}

@@ -136,10 +136,10 @@ final class CallReader {
         var headers = new LinkedHashMap<String, Matcher>();
         var body = new LinkedHashMap<String, Matcher>();
         yaml.optionalMap("headers")
-                .ifPresent(map -> map.names().forEach(name -> headers.put(name, matcher(map, name))));
+                .ifPresent(map -> map.names().forEach(name -> headers.put(name, names.matcher(map, name))));
         yaml.optionalMap("body")
                 .ifPresent(map -> map.names().forEach(name -> {
-                    body.put(pointer(map, name), matcher(map, name));
+                    body.put(pointer(map, name), names.matcher(map, name));
                 }));
         return new Expectation(statuses(yaml), headers, body);
     }
@@ -152,16 +152,6 @@ final class CallReader {
             throw yaml.wrong("status", "must be a status such as 200, or several: 200 or 201");
         }
         return statuses;
-    }
-
-    private Matcher matcher(YamlMap yaml, String name) {
-        var written = yaml.text(name);
-        names.mustHave(yaml, name, written);
-        try {
-            return Matcher.of(written);
-        } catch (IllegalArgumentException e) {
-            throw yaml.wrong(name, String.valueOf(e.getMessage()));
-        }
     }
 
     private static SequencedMap<String, Pick> keep(YamlMap yaml) {

@@ -80,6 +80,7 @@ final class LessonViews implements Commands {
             case Step.Log log -> view(log, "log", log.service() + ": " + log.has());
             case Step.Nowhere nowhere ->
                 view(nowhere, "nowhere", String.join(", ", nowhere.values().keySet()));
+            case Step.Stored stored -> view(stored, "database", stored.service());
             case Step.Fault fault -> view(fault, "fault", fault.service() + ": " + fault.kind());
             case Step.Mended mended -> view(mended, "mended", mended.of());
         };

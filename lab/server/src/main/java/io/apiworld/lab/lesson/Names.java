@@ -34,4 +34,15 @@ final class Names {
             }
         }
     }
+
+    /** What an entry says that a value must be; it may refer to names as any text may. */
+    Matcher matcher(YamlMap yaml, String entry) {
+        var written = yaml.text(entry);
+        mustHave(yaml, entry, written);
+        try {
+            return Matcher.of(written);
+        } catch (IllegalArgumentException e) {
+            throw yaml.wrong(entry, String.valueOf(e.getMessage()));
+        }
+    }
 }

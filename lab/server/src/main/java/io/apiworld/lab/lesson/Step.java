@@ -124,6 +124,37 @@ public sealed interface Step {
     }
 
     /**
+     * What a service has stored by now.
+     *
+     * @param query one select, with names of values as {@code :name}
+     * @param with the values by name, which are bound and never written into the query
+     * @param rows how many it must find
+     * @param columns what the first row must hold, by column
+     */
+    record Stored(
+            String id,
+            String says,
+            String service,
+            String query,
+            SequencedMap<String, String> with,
+            int rows,
+            SequencedMap<String, Matcher> columns)
+            implements Step {
+
+        @Override
+        public List<String> checks() {
+            return Stream.concat(
+                            Stream.of("rows"),
+                            columns.sequencedKeySet().stream().map(Stored::nameOf))
+                    .toList();
+        }
+
+        public static String nameOf(String column) {
+            return "column " + column;
+        }
+    }
+
+    /**
      * Something is broken on purpose from here on, for the calls of this run alone and until it ends at the latest.
      *
      * @param service whose fault it is

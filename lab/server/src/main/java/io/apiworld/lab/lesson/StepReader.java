@@ -9,13 +9,17 @@ import io.apiworld.lab.lesson.Step.Fault;
 import io.apiworld.lab.lesson.Step.Log;
 import io.apiworld.lab.lesson.Step.Mended;
 import io.apiworld.lab.lesson.Step.Nowhere;
+import io.apiworld.lab.lesson.Step.Stored;
 import io.apiworld.lab.lesson.Step.Trace;
+import io.apiworld.lab.store.Stores;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.convert.DurationStyle;
@@ -26,13 +30,17 @@ final class StepReader {
     private static final Set<String> TRACE = Set.of("id", "says", "trace", "services", "edges", "without");
     private static final Set<String> LOG = Set.of("id", "says", "log", "has", "error");
     private static final Set<String> NOWHERE = Set.of("id", "says", "nowhere");
+    private static final Set<String> STORED = Set.of("id", "says", "database", "query", "with", "rows", "columns");
     private static final Set<String> FAULT = Set.of("id", "says", "fault", "by");
     private static final Set<String> MENDED = Set.of("id", "says", "mended");
 
     /** Of whatever kind of step. */
-    static final Set<String> ENTRIES = Stream.of(CallReader.ENTRIES, TRACE, LOG, NOWHERE, FAULT, MENDED)
+    static final Set<String> ENTRIES = Stream.of(CallReader.ENTRIES, TRACE, LOG, NOWHERE, STORED, FAULT, MENDED)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** A value's name in a query, after one colon; two are a cast. */
+    private static final Pattern VALUE = Pattern.compile("(?<!:):([a-z_]+)");
 
     private final Set<String> ids = new HashSet<>();
     private final Set<String> calls = new HashSet<>();
@@ -46,6 +54,7 @@ final class StepReader {
             "trace", this::trace,
             "log", this::log,
             "nowhere", this::nowhere,
+            "database", this::stored,
             "fault", this::fault,
             "mended", this::mended);
 
@@ -116,6 +125,45 @@ final class StepReader {
         }
         values.values().forEach(value -> names.mustHave(yaml, "nowhere", value));
         return new Nowhere(yaml.text("id"), yaml.text("says"), values);
+    }
+
+    private Stored stored(YamlMap yaml) {
+        yaml.mustKnowAll(STORED, "entry of a look into a database");
+        var service = yaml.text("database");
+        if (!Stores.SERVICES.contains(service)) {
+            throw yaml.wrong(
+                    "database",
+                    "%s stores nothing; those that do are %s"
+                            .formatted(service, String.join(", ", new TreeSet<>(Stores.SERVICES))));
+        }
+        var with = yaml.optionalPairs("with");
+        with.values().forEach(value -> names.mustHave(yaml, "with", value));
+        var columns = new LinkedHashMap<String, Matcher>();
+        yaml.optionalMap("columns")
+                .ifPresent(map -> map.names().forEach(name -> columns.put(name, names.matcher(map, name))));
+        return new Stored(
+                yaml.text("id"),
+                yaml.text("says"),
+                service,
+                query(yaml, with.keySet()),
+                with,
+                yaml.number("rows"),
+                columns);
+    }
+
+    /** That PostgreSQL takes it shows when the lesson runs. */
+    private static String query(YamlMap yaml, Set<String> values) {
+        var query = yaml.text("query").strip();
+        if (!query.startsWith("select ") || query.contains(";")) {
+            throw yaml.wrong("query", "must be one select, which changes nothing");
+        }
+        var used = VALUE.matcher(query).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        if (!used.equals(values)) {
+            throw yaml.wrong(
+                    "query",
+                    "uses the values %s, but is given %s".formatted(new TreeSet<>(used), new TreeSet<>(values)));
+        }
+        return query;
     }
 
     private Fault fault(YamlMap yaml) {

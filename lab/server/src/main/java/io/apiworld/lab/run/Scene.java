@@ -17,8 +17,10 @@ import io.apiworld.lab.lesson.Step.Log;
 import io.apiworld.lab.lesson.Step.Mended;
 import io.apiworld.lab.lesson.Step.Nowhere;
 import io.apiworld.lab.lesson.Step.Pick;
+import io.apiworld.lab.lesson.Step.Stored;
 import io.apiworld.lab.lesson.Step.Trace;
 import io.apiworld.lab.lesson.Template;
+import io.apiworld.lab.store.StoreUnread;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -71,11 +73,21 @@ final class Scene {
     record Outcome(
             double tookMs,
             @Nullable Exchange exchange,
+            @Nullable Found found,
             List<Check> checks,
             @Nullable String remark) {
 
         static Outcome of(List<Check> checks) {
-            return new Outcome(0, null, checks, null);
+            return new Outcome(0, null, null, checks, null);
+        }
+
+        /** It could not be checked. */
+        static Outcome without(@Nullable String remark) {
+            return new Outcome(0, null, null, List.of(), remark);
+        }
+
+        Outcome in(double tookMs) {
+            return new Outcome(tookMs, exchange, found, checks, remark);
         }
 
         /** Whether it could be checked, and every check held. */
@@ -92,8 +104,7 @@ final class Scene {
     Outcome play(Step step) {
         var began = System.nanoTime();
         var outcome = outcome(step);
-        return new Outcome(
-                (System.nanoTime() - began) / NANOS_PER_MILLI, outcome.exchange(), outcome.checks(), outcome.remark());
+        return outcome.in((System.nanoTime() - began) / NANOS_PER_MILLI);
     }
 
     /** Mends what is still broken on purpose. */
@@ -112,13 +123,14 @@ final class Scene {
                             !trace.without().isEmpty());
                 case Log log -> looked(() -> sight.of(log, template()), false);
                 case Nowhere nowhere -> looked(() -> sight.of(nowhere, template()), true);
+                case Stored stored -> repeated(stage.rules().seenWithin(), () -> sight.of(stored, template()));
                 case Fault fault -> broken(fault);
                 case Mended mended -> mended(mended);
             };
-        } catch (DoorUnanswered | NoToken e) {
-            return new Outcome(0, null, List.of(), e.getMessage());
+        } catch (DoorUnanswered | NoToken | StoreUnread e) {
+            return Outcome.without(e.getMessage());
         } catch (FaultNotTaken e) {
-            return new Outcome(0, null, List.of(), e.getBody().getDetail());
+            return Outcome.without(e.getBody().getDetail());
         }
     }
 
@@ -140,7 +152,7 @@ final class Scene {
         var answer = new Answer(exchange.received(), stage.json());
         var checks = answer.checks(call.expect(), template());
         call.keep().forEach((name, pick) -> answer.pick(pick).ifPresent(value -> kept.put(name, asUsed(pick, value))));
-        return new Outcome(0, Redaction.of(exchange), checks, null);
+        return new Outcome(0, Redaction.of(exchange), null, checks, null);
     }
 
     private String asUsed(Pick pick, String value) {

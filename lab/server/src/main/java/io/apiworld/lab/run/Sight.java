@@ -2,20 +2,25 @@ package io.apiworld.lab.run;
 
 import io.apiworld.lab.check.Check;
 import io.apiworld.lab.exchange.Link;
+import io.apiworld.lab.exchange.Redaction;
+import io.apiworld.lab.lesson.Matcher;
 import io.apiworld.lab.lesson.Step.Log;
 import io.apiworld.lab.lesson.Step.Nowhere;
+import io.apiworld.lab.lesson.Step.Stored;
 import io.apiworld.lab.lesson.Step.Trace;
 import io.apiworld.lab.lesson.Template;
 import io.apiworld.lab.log.LogLine;
 import io.apiworld.lab.log.Logs;
+import io.apiworld.lab.store.Stores;
 import io.apiworld.lab.trace.Traces;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be seen of a run's calls in spans and logs. */
-record Sight(Traces traces, Logs logs, Link link) {
+/** What can be seen of a run's calls in spans, logs and databases. */
+record Sight(Traces traces, Logs logs, Stores stores, Link link) {
 
     /** @param span the call's, below which those of the services are */
     List<Check> of(Trace trace, String span) {
@@ -81,6 +86,24 @@ record Sight(Traces traces, Logs logs, Link link) {
                     told.contains(secret) ? "in a span" : "not there, in %d characters".formatted(told.length())));
         });
         return checks;
+    }
+
+    Scene.Outcome of(Stored stored, Template template) {
+        var with = new LinkedHashMap<>(stored.with());
+        with.replaceAll((_, value) -> template.fill(value));
+        var rows = stores.look(stored.service(), stored.query(), with);
+        var checks = new ArrayList<Check>();
+        checks.add(new Check(
+                "rows", rows.count() == stored.rows(), String.valueOf(stored.rows()), String.valueOf(rows.count())));
+        stored.columns().forEach((column, matcher) -> {
+            var value = rows.first(column);
+            checks.add(new Check(
+                    Stored.nameOf(column),
+                    matcher.accepts(new Matcher.Value(value, null), template),
+                    Redaction.of(column, matcher.expected(template)),
+                    value == null ? "not there" : Redaction.of(column, value)));
+        });
+        return new Scene.Outcome(0, null, Found.of(stored.query(), with, rows), checks, null);
     }
 
     private Stream<LogLine> lines() {

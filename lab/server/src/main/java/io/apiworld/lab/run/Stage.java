@@ -6,6 +6,7 @@ import io.apiworld.lab.fault.FaultBoard;
 import io.apiworld.lab.identity.AccessTokens;
 import io.apiworld.lab.identity.Credentials;
 import io.apiworld.lab.log.Logs;
+import io.apiworld.lab.store.Stores;
 import io.apiworld.lab.trace.Traces;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ record Stage(
         FaultBoard faults,
         Traces traces,
         Logs logs,
+        Stores stores,
         JsonMapper json,
         Clock clock,
         RunRules rules) {
@@ -33,6 +35,6 @@ record Stage(
     }
 
     Sight sight(Link link) {
-        return new Sight(traces, logs, link);
+        return new Sight(traces, logs, stores, link);
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a step.
  *
- * @param kind call, trace, log, nowhere, fault or mended
+ * @param kind call, trace, log, nowhere, database, fault or mended
  * @param exchange the call, the last one of those that were repeated; secrets are hidden
+ * @param found what a look into a database found; secrets are hidden
  * @param remark what there is to say beyond the checks, such as why there was no answer
  */
 record StepResult(
@@ -20,15 +21,16 @@ record StepResult(
         StepState state,
         double tookMs,
         @Nullable Exchange exchange,
+        @Nullable Found found,
         List<Check> checks,
         @Nullable String remark) {
 
     static StepResult waiting(Step step) {
-        return new StepResult(step.id(), step.says(), kindOf(step), StepState.WAITING, 0, null, List.of(), null);
+        return new StepResult(step.id(), step.says(), kindOf(step), StepState.WAITING, 0, null, null, List.of(), null);
     }
 
     StepResult in(StepState now) {
-        return new StepResult(id, says, kind, now, tookMs, exchange, checks, remark);
+        return new StepResult(id, says, kind, now, tookMs, exchange, found, checks, remark);
     }
 
     StepResult ended(Scene.Outcome outcome) {
@@ -39,6 +41,7 @@ record StepResult(
                 outcome.holds() ? StepState.PASSED : StepState.FAILED,
                 outcome.tookMs(),
                 outcome.exchange(),
+                outcome.found(),
                 outcome.checks(),
                 outcome.remark());
     }
@@ -53,6 +56,7 @@ record StepResult(
             case Step.Trace _ -> "trace";
             case Step.Log _ -> "log";
             case Step.Nowhere _ -> "nowhere";
+            case Step.Stored _ -> "database";
             case Step.Fault _ -> "fault";
             case Step.Mended _ -> "mended";
         };

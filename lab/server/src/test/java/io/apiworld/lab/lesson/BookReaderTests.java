@@ -7,6 +7,7 @@ import io.apiworld.defaults.yaml.InvalidYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +101,7 @@ class BookReaderTests {
                 "anchor: public record Book              | anchor: nothing        | 35 | 0 lines of",
                 "notice: [this]                          | remarks: [this]        | 5  | unknown entry of a lesson remarks",
                 "needs: []                               | needs: [mainframe]     | 6  | no part is called mainframe",
-                "trace: again                            | trick: again           | 19 | a step is one of call, fault, log",
+                "trace: again                            | trick: again           | 19 | a step is one of call, database, fault, log",
                 "services: [gateway]                     | with: [gateway]        | 22 | unknown entry of a trace with",
                 "as: cesar                               | at-most: many          | 10 | at-most must be a number above 0",
                 "as: cesar                               | at-most: 5000          | 10 | must not be above 2000",
@@ -156,6 +157,43 @@ class BookReaderTests {
 
         assertThat(read().lesson("one.get").orElseThrow().steps().stream().flatMap(step -> step.checks().stream()))
                 .contains("no span of crm-service", "logs: the password", "spans: the password");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "database: gateway                                               | 15 | gateway stores nothing",
+                "query: 'delete from thing'                                      | 16 | must be one select",
+                "query: 'select 1; delete from thing'                            | 16 | must be one select",
+                "query: select name from thing where id = :nobody and tag = :tag | 16 | uses the values [nobody, tag], but is given [id, tag]",
+                "with: { id: '7', tag: '{{later}}' }                             | 17 | no step before keeps {{later}}",
+                "rows: none                                                      | 18 | rows must be a number, but is none",
+                "columns: { name: '{{later}}' }                                  | 19 | no step before keeps {{later}}",
+                "columns: { name: '/[/' }                                        | 19 | is no regular expression",
+                "column: { name: a }                                             | 19 | unknown entry of a look into a database column",
+            })
+    void namesWhatIsWrongWithALookIntoADatabase(String wrong, int line, String reason) throws IOException {
+        var step = """
+                  - id: row
+                    database: crm-service
+                    query: select name from thing where id = :id and tag = :tag::text
+                    with: { id: '7', tag: '{{tag}}' }
+                    rows: 1
+                    columns: { name: a thing }
+                    says: It is stored
+                """;
+        var entry = wrong.substring(0, wrong.indexOf(':'));
+        var changed = step.lines()
+                .map(one -> one.startsWith("    " + entry) ? "    " + wrong : one)
+                .collect(Collectors.joining("\n", "", "\n"));
+        write("one/get.yaml", replaceFirst(LESSON, "  - id: again", changed + "  - id: again"));
+
+        assertThatExceptionOfType(InvalidYaml.class)
+                .isThrownBy(this::read)
+                .withMessageStartingWith("lessons/one/get.yaml, line " + line + ": ")
+                .withMessageContaining(reason);
     }
 
     @Test

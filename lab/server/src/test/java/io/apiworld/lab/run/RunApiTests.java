@@ -14,6 +14,7 @@ import io.apiworld.testsupport.HttpStub.Answer;
 import io.apiworld.testsupport.HttpStub.Request;
 import io.apiworld.testsupport.ImportTestDatabase;
 import io.apiworld.testsupport.ImportTestTokens;
+import io.apiworld.testsupport.TestDatabase;
 import io.apiworld.testsupport.TestTokens;
 import java.text.ParseException;
 import java.util.Base64;
@@ -29,6 +30,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
@@ -54,6 +57,25 @@ class RunApiTests {
     static void places(DynamicPropertyRegistry registry) {
         registry.add("lab.door.address", () -> gateway.uri("/"));
         registry.add("lab.parts.gateway", () -> health.uri("/"));
+        registry.add("lesson.stores.address", RunApiTests::storesWithAThing);
+        registry.add("lesson.stores.user", () -> "postgres");
+        registry.add("lesson.stores.password", () -> "postgres");
+    }
+
+    private static String storesWithAThing() {
+        var database = TestDatabase.fresh();
+        var server = database.url().replaceFirst("[^/]*$", "");
+        JdbcClient.create(source(database.url(), database))
+                .sql("create database chat")
+                .update();
+        JdbcClient.create(source(server + "chat", database))
+                .sql("create table thing as select 'thing' as name, 'hunter2' as password, null::timestamptz as at")
+                .update();
+        return server;
+    }
+
+    private static DriverManagerDataSource source(String url, TestDatabase database) {
+        return new DriverManagerDataSource(url, database.username(), database.password());
     }
 
     private final String address;
@@ -275,6 +297,29 @@ class RunApiTests {
             assertThat(run.path("state").asString()).isEqualTo("failed");
             assertThat(faults.on()).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsStoredIsFoundAndShownWithoutSecrets() {
+        var run = finished(start("rest.stored", false));
+
+        assertThat(run.path("state").asString()).as(run::toPrettyString).isEqualTo("passed");
+        var found = run.path("steps").path(1).path("found");
+        assertThat(found.path("query").asString()).isEqualTo("select name, password, at from thing where name = :name");
+        assertThat(found.path("with").path("name").asString()).isEqualTo("thing");
+        assertThat(found.path("rows").toString()).isEqualTo("[[\"thing\",\"…(hidden)\",null]]");
+        assertThat(run.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void whatIsNotStoredFailsTheStep() {
+        var run = finished(start("rest.stored", true));
+
+        assertThat(run.path("state").asString()).as(run::toPrettyString).isEqualTo("passed");
+        var check = run.path("steps").path(1).path("checks").path(0);
+        assertThat(check.path("held").asBoolean()).isFalse();
+        assertThat(check.path("expected").asString()).isEqualTo("1");
+        assertThat(check.path("actual").asString()).isEqualTo("0");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 
-/** One database and one role of the same name for each service that stores anything. */
+/** One database and one role of the same name for each service that stores anything, and a role that may read them all. */
 public final class Databases {
 
     /** Service to database. */
@@ -21,6 +21,7 @@ public final class Databases {
             "webhook-dispatcher", "webhooks",
             "lab", "lab");
 
+    private static final String READER = "reader";
     private static final String WRONG_PASSWORD = "28P01";
 
     private final String url;
@@ -37,6 +38,7 @@ public final class Databases {
             for (var service : NAMES.entrySet()) {
                 make(connection, service.getValue(), secrets.databasePasswordOf(service.getKey()));
             }
+            makeReader(connection, secrets.readerPassword());
             return Optional.empty();
         } catch (SQLException e) {
             if (WRONG_PASSWORD.equals(e.getSQLState())) {
@@ -59,15 +61,29 @@ public final class Databases {
     }
 
     private static void make(Connection connection, String name, String password) throws SQLException {
+        makeRole(connection, name, password);
+        if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+            execute(connection, "create database " + name + " owner " + name);
+            execute(connection, "revoke all on database " + name + " from public");
+        }
+    }
+
+    /** Reads what all of them store, and can change nothing. */
+    private static void makeReader(Connection connection, String password) throws SQLException {
+        makeRole(connection, READER, password);
+        execute(connection, "grant pg_read_all_data to " + READER);
+        execute(connection, "alter role " + READER + " set default_transaction_read_only = on");
+        for (var database : NAMES.values()) {
+            execute(connection, "grant connect on database " + database + " to " + READER);
+        }
+    }
+
+    private static void makeRole(Connection connection, String name, String password) throws SQLException {
         if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
             execute(connection, "create role " + name + " login");
         }
         // Sent as a hash: a statement with the password in it could end up in the server's log.
         connection.unwrap(PGConnection.class).alterUserPassword(name, password.toCharArray(), "scram-sha-256");
-        if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-            execute(connection, "create database " + name + " owner " + name);
-            execute(connection, "revoke all on database " + name + " from public");
-        }
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

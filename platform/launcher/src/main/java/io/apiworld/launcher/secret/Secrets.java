@@ -24,6 +24,9 @@ public record Secrets(Path directory) {
     private static final List<String> CLIENT_SERVICES =
             List.of("chat-service", "crm-service", "webhook-dispatcher", "lab");
 
+    /** By which lessons look at what services have stored. */
+    private static final String READER = "lesson.stores.password";
+
     /** Makes what is missing and leaves what is there. */
     public void make() {
         WITH_DATABASE.forEach(service -> ensure(service, "spring.datasource.password", Secrets::random));
@@ -47,6 +50,7 @@ public record Secrets(Path directory) {
                 "lesson.people." + person.username() + ".password"));
         Client.OF_LESSONS.forEach(client ->
                 copy("auth-server", "clients." + client + ".secret", "lab", "lesson.clients." + client + ".secret"));
+        ensure("lab", READER, Secrets::random);
         ensure("webhook-dispatcher", "endpoints.crm.secret", () -> "whsec_" + key());
         copy("webhook-dispatcher", "endpoints.crm.secret", "crm-service", "inbound.secret");
         ensure("webhook-dispatcher", "endpoints.encryption-key", Secrets::key);
@@ -63,6 +67,10 @@ public record Secrets(Path directory) {
 
     public String databasePasswordOf(String service) {
         return read(service, "spring.datasource.password");
+    }
+
+    public String readerPassword() {
+        return read("lab", READER);
     }
 
     public Path superuserPasswordFile() {

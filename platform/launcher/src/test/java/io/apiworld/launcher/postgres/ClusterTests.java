@@ -67,6 +67,29 @@ class ClusterTests {
     }
 
     @Test
+    void theReaderSeesWhatEveryServiceStoresAndChangesNothing() throws Exception {
+        awaitDatabases();
+        try (var owner = connection("crm", secrets.databasePasswordOf("crm-service"));
+                var statement = owner.createStatement()) {
+            statement.execute("create table seen (it text)");
+            statement.execute("insert into seen values ('there')");
+        }
+
+        try (var reader = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/crm", "reader", secrets.readerPassword());
+                var statement = reader.createStatement()) {
+            var found = statement.executeQuery("select it from seen");
+            assertThat(found.next()).isTrue();
+            assertThat(found.getString(1)).isEqualTo("there");
+
+            // A session can take the default back; it has no right to change anything all the same
+            statement.execute("set default_transaction_read_only = off");
+            assertThatThrownBy(() -> statement.execute("update seen set it = 'gone'"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
     void dataOutliveAStopAndPasswordsFollowTheSecrets() throws Exception {
         awaitDatabases();
         try (var connection = connection("lab", secrets.databasePasswordOf("lab"));

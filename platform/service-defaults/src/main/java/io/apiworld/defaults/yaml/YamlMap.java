@@ -103,6 +103,15 @@ public final class YamlMap {
         });
     }
 
+    /** A number of things, which may be none. */
+    public int number(String name) {
+        var text = text(name);
+        if (!text.matches("0|[1-9][0-9]{0,8}")) {
+            throw wrong(name, name + " must be a number, but is " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
     /** False if it is not there. */
     public boolean flag(String name) {
         var text = optionalText(name).orElse("false");

@@ -3,6 +3,7 @@ import { h, icon } from "../shared/dom.js";
 import { text } from "../shared/strings.js";
 import { duration } from "../shared/time.js";
 import { exchangeView } from "./exchange.js";
+import { foundView } from "./found.js";
 import { inline } from "./prose.js";
 
 const words = text.lessons.step;
@@ -38,7 +39,7 @@ export function stepView(planned, number) {
     if (!["passed", "failed"].includes(now.state)) return;
     const status = now.exchange?.received.status;
     meta.replaceChildren(...[status && h("span", { class: `pill ${status < 400 ? "good" : "warn"}` }, status), h("span", { class: "note" }, duration(now.tookMs))].filter(Boolean));
-    inside.replaceChildren(...[now.remark && h("p", { class: "banner bad" }, now.remark), checks(now.checks), now.exchange && exchangeView(now.exchange, planned.notes)].filter(Boolean));
+    inside.replaceChildren(...[now.remark && h("p", { class: "banner bad" }, now.remark), checks(now.checks), now.exchange && exchangeView(now.exchange, planned.notes), now.found && foundView(now.found)].filter(Boolean));
     details.open = details.open || now.state === "failed" || number === 1;
   }
 

@@ -132,7 +132,7 @@ export const text = {
     },
     step: {
       as: (name) => `as ${name}`,
-      kinds: { trace: "in the trace", log: "in the log", nowhere: "is nowhere", fault: "breaks on purpose", mended: "is mended" },
+      kinds: { trace: "in the trace", log: "in the log", nowhere: "is nowhere", database: "in the database", fault: "breaks on purpose", mended: "is mended" },
       states: { waiting: "not run yet", running: "running", passed: "passed", failed: "failed", skipped: "left out, since a step before it failed" },
       willCheck: "It checks",
       notYet: "Both messages are shown here once it has run.",
@@ -142,6 +142,7 @@ export const text = {
       columns: { check: "Check", expected: "Expected", actual: "Found" },
     },
     exchange: { request: "Request", answer: "Answer", noBody: "(no body)", more: (n) => `… ${n} more` },
+    found: { heading: "In the database", query: "Query", rows: "Rows", none: "No row.", nothing: "null", more: (n) => `… ${n} more rows` },
     evidence: {
       sequence: "Who called whom",
       sequenceText: "Drawn from the spans that the services sent while they worked.",
