@@ -15,10 +15,22 @@ class PageTests {
 
     private static final int LIMIT = 300 * 1024;
     private static final Pattern ENTRY = Pattern.compile("<script type=\"module\" src=\"([^\"]+)\">");
+    private static final Pattern HEADER = Pattern.compile("<!-- header (\\S+) -->");
     private static final Pattern PRELOAD = Pattern.compile("<link rel=\"modulepreload\" href=\"([^\"]+)\">");
 
     static List<String> pages() {
-        return ConsoleFiles.all(".html");
+        return ConsoleFiles.all(".html").stream()
+                .filter(file -> !file.startsWith("/parts/"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void standsUnderALinkOfTheHeader(String page) {
+        assertThat(found(HEADER, page))
+                .hasSize(1)
+                .allSatisfy(link -> assertThat(ConsoleFiles.read("/parts/header.html"))
+                        .containsOnlyOnce("<a href=\"" + link + "\""));
     }
 
     @ParameterizedTest

@@ -1,19 +1,12 @@
 package io.apiworld.lab.console;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.DefaultResourceLoader;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
 class PageController {
-
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final Page start;
     private final Page customer;
@@ -102,25 +95,5 @@ class PageController {
     @GetMapping("/report")
     ResponseEntity<byte[]> report() {
         return report.answer();
-    }
-
-    private record Page(byte[] html, String etag) {
-
-        static Page read(String name, Assets assets) throws IOException {
-            var html = new DefaultResourceLoader()
-                    .getResource(Assets.ROOT + name)
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .replace(Assets.PATH, assets.path())
-                    .getBytes(StandardCharsets.UTF_8);
-            return new Page(html, Assets.etagOf(new ByteArrayResource(html)));
-        }
-
-        ResponseEntity<byte[]> answer() {
-            return ResponseEntity.ok()
-                    .contentType(HTML)
-                    .cacheControl(CacheControl.noCache())
-                    .eTag(etag)
-                    .body(html);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -25,6 +26,8 @@ import org.springframework.web.client.RestClient;
 class ConsoleTests {
 
     private static final Pattern STYLESHEET = Pattern.compile("href=\"(/assets/[0-9a-f]{12}/css/base.css)\"");
+
+    private static final Pattern CURRENT = Pattern.compile("<a href=\"([^\"]+)\" aria-current=\"page\"");
 
     private final RestClient http;
 
@@ -59,6 +62,14 @@ class ConsoleTests {
         assertThat(page.getStatusCode().value()).isEqualTo(200);
         assertThat(page.getHeaders().getFirst("Content-Type")).isEqualTo("text/html;charset=UTF-8");
         assertThat(page.getBody()).startsWith("<!doctype html>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, /", "/lessons, /lessons", "/lessons/rest.get, /lessons", "/report, /lessons", "/token, /token"})
+    void theHeaderComesWithThePageAndSaysWhereOneIs(String address, String link) {
+        assertThat(CURRENT.matcher(String.valueOf(get(address).getBody())).results())
+                .extracting(found -> found.group(1))
+                .containsExactly(link);
     }
 
     @Test

@@ -6,7 +6,7 @@ import { text } from "../shared/strings.js";
 import { desk } from "./desk.js";
 
 const words = text.agent;
-const header = shell("agent");
+const header = shell();
 const main = document.getElementById("main");
 
 document.title = words.title;

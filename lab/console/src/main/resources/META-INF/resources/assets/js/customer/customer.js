@@ -7,7 +7,7 @@ import { text } from "../shared/strings.js";
 import { chatWidget } from "./widget.js";
 
 const words = text.customer;
-const header = shell("customer");
+const header = shell();
 const greeting = h("h1", {}, words.heading);
 const profile = h("div");
 const open = h("button", { class: "btn primary large open-chat", type: "button" }, icon("chat", 18), words.widget.expand);

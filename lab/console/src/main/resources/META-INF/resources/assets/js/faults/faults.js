@@ -12,7 +12,7 @@ import { running } from "./running.js";
 const EVERY = 2_000;
 const IN_CHARGE = ["supervisor", "admin"];
 const words = text.faults;
-const header = shell("faults");
+const header = shell();
 const verdict = h("span", { class: "pill" }, text.loading);
 const who = h("div", {});
 const body = h("div", {}, loading(8));

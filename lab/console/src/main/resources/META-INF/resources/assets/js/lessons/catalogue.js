@@ -10,7 +10,7 @@ import { done, progressOf, standing } from "./progress.js";
 import { chapterTakeaway } from "./takeaway.js";
 
 const words = text.lessons;
-const header = shell("lessons");
+const header = shell();
 const card = h("section", { class: "card standing", "aria-label": words.standing.heading }, loading(2));
 const list = h("div", { class: "chapters" }, h("div", { class: "card" }, loading(8)));
 const found = h("p", { class: "sr-only", role: "status" });

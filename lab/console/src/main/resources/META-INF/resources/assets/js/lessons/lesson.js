@@ -14,7 +14,7 @@ import { watchCard } from "./watch.js";
 import { yourselfCard } from "./yourself.js";
 
 const words = text.lessons;
-const header = shell("lessons");
+const header = shell();
 const main = document.getElementById("main");
 const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
 const finished = h("span", { class: "pill good", hidden: true }, icon("check", 12), words.doneMark);

@@ -11,7 +11,7 @@ const words = text.logs;
 const SERVICES = ["gateway", "auth-server", "crm-service", "chat-service", "webhook-dispatcher", "lab", "sandbox"];
 const LEVELS = ["ERROR", "WARN", "INFO", "DEBUG"];
 const TRACE_ID = /^[0-9a-f]{32}$/;
-const header = shell("logs");
+const header = shell();
 const main = document.getElementById("main");
 let me;
 

@@ -9,7 +9,7 @@ import { operationCard } from "./operation.js";
 import { prose } from "./prose.js";
 
 const words = text.reference;
-const header = shell("reference");
+const header = shell();
 const main = document.getElementById("main");
 
 document.title = words.title;

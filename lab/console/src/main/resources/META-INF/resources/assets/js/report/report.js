@@ -9,7 +9,7 @@ import { text } from "../shared/strings.js";
 
 const words = text.report;
 const day = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "short", day: "numeric" });
-const header = shell("lessons");
+const header = shell();
 const main = document.getElementById("main");
 
 document.title = words.title;

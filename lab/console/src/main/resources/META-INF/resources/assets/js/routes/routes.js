@@ -10,7 +10,7 @@ import { overview } from "./overview.js";
 
 const EVERY = 5_000;
 const words = text.routes;
-const header = shell("routes");
+const header = shell();
 const main = document.getElementById("main");
 
 document.title = words.title;

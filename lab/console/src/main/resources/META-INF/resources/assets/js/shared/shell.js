@@ -1,40 +1,13 @@
-// The frame of every page: header, navigation, theme, who is signed in.
-import { h, svg, icon } from "./dom.js";
+// What is alive in the header of every page: the theme, and who is signed in.
+import { h, icon } from "./dom.js";
 import { mainRole, signInAddress, signOut } from "./session.js";
 import { text } from "./strings.js";
 import { toastProblem } from "./toast.js";
 
-export function shell(current) {
-  const account = h("div", { class: "who" });
-  const link = (page, href) => h("a", { href, "aria-current": page === current && "page" }, text.nav[page]);
-  document.body.prepend(
-    h("a", { class: "skip", href: "#main" }, text.skip),
-    h(
-      "header",
-      { class: "shell" },
-      h(
-        "div",
-        { class: "wrap shell-row" },
-        h("a", { class: "brand", href: "/" }, mark(), text.product),
-        h(
-          "nav",
-          { class: "nav", "aria-label": text.nav.label },
-          link("start", "/"),
-          link("lessons", "/lessons"),
-          link("customer", "/customer"),
-          link("agent", "/agent"),
-          link("tls", "/tls"),
-          link("routes", "/routes"),
-          link("faults", "/faults"),
-          link("reference", "/reference"),
-          link("logs", "/logs"),
-          link("token", "/token"),
-          h("a", { href: "/zipkin/", target: "_blank", rel: "noopener" }, text.nav.traces, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`)),
-        ),
-        h("div", { class: "shell-end" }, account, themeToggle()),
-      ),
-    ),
-  );
+/** The header itself comes with the page, so that it is painted before any module is there. */
+export function shell() {
+  const account = document.querySelector(".who");
+  document.querySelector(".shell-end").append(themeToggle());
   document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   return { show: (me) => account.replaceChildren(...accountOf(me)) };
 }
@@ -87,13 +60,4 @@ function themeToggle() {
   system.addEventListener("change", draw);
   draw();
   return button;
-}
-
-function mark() {
-  return svg(
-    "svg",
-    { width: 22, height: 22, viewBox: "0 0 24 24", fill: "none", stroke: "currentColor", "stroke-width": 1.8, "aria-hidden": "true" },
-    svg("circle", { cx: 12, cy: 12, r: 9 }),
-    svg("path", { d: "M3 12h5l2-4 4 8 2-4h5", "stroke-linejoin": "round", "stroke-linecap": "round" }),
-  );
 }

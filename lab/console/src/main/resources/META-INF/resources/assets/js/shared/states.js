@@ -60,5 +60,5 @@ export function copyable(value, what) {
 }
 
 export function traceLink(traceId, words = text.problem.openTrace) {
-  return h("a", { href: `/zipkin/traces/${traceId}`, target: "_blank", rel: "noopener" }, words, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`));
+  return h("a", { href: `/zipkin/traces/${traceId}`, target: "_blank", rel: "noopener" }, words, h("span", { class: "sr-only" }, ` ${text.newTab}`));
 }

@@ -1,9 +1,8 @@
-// Every word that the console shows, in one place.
+// Every word that the console shows, in one place; those of the header stand in parts/header.html.
 export const text = {
   product: "API World",
-  skip: "Skip to content",
   footer: "API World runs on this machine. The bank, its customers and its agents are fictitious.",
-  nav: { label: "Pages", start: "Start", lessons: "Lessons", customer: "Customer", agent: "Agent", tls: "TLS lab", routes: "Routes", faults: "Faults", reference: "Reference", logs: "Logs", token: "Token", traces: "Traces", newTab: "(opens in a new tab)" },
+  newTab: "(opens in a new tab)",
   theme: { toDark: "Use the dark theme", toLight: "Use the light theme" },
   account: {
     signIn: "Sign in",

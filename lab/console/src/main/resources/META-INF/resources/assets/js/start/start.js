@@ -9,7 +9,7 @@ import { healthCard } from "./health.js";
 import { tracesCard } from "./traces.js";
 
 const words = text.start;
-const header = shell("start");
+const header = shell();
 const you = h("section", { class: "card session", "aria-label": words.session.heading }, h("p", { class: "note" }, text.loading));
 const learn = h("section", { class: "card standing learn", "aria-label": text.lessons.standing.heading, hidden: true });
 
@@ -76,7 +76,7 @@ function thingsToTry() {
       { class: "try" },
       h("li", {}, h("h3", {}, ideas.chat), h("p", {}, ideas.chatText), h("div", {}, h("a", { class: "btn small", href: "/customer" }, ideas.chatLink))),
       h("li", {}, h("h3", {}, ideas.call), h("p", {}, ideas.callText), copyable(ideas.callCommand, ideas.callCopy)),
-      h("li", {}, h("h3", {}, ideas.follow), h("p", {}, ideas.followText), h("div", {}, h("a", { class: "btn small", href: "/zipkin/", target: "_blank", rel: "noopener" }, ideas.followLink, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`)))),
+      h("li", {}, h("h3", {}, ideas.follow), h("p", {}, ideas.followText), h("div", {}, h("a", { class: "btn small", href: "/zipkin/", target: "_blank", rel: "noopener" }, ideas.followLink, h("span", { class: "sr-only" }, ` ${text.newTab}`)))),
     ),
   );
 }

@@ -37,7 +37,7 @@ export function tracesCard() {
   return h(
     "section",
     { class: "card traces", "aria-labelledby": "traces-heading" },
-    h("div", { class: "card-head" }, h("h2", { id: "traces-heading" }, words.heading), h("a", { class: "btn quiet small", href: "/zipkin/", target: "_blank", rel: "noopener" }, words.all, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`))),
+    h("div", { class: "card-head" }, h("h2", { id: "traces-heading" }, words.heading), h("a", { class: "btn quiet small", href: "/zipkin/", target: "_blank", rel: "noopener" }, words.all, h("span", { class: "sr-only" }, ` ${text.newTab}`))),
     h("div", { class: "card-body" }, body),
   );
 }
@@ -50,10 +50,10 @@ function row({ traceId, correlationId, name, link, services, spanCount, duration
     h(
       "td",
       {},
-      h("a", { href: link, target: "_blank", rel: "noopener" }, name, h("span", { class: "sr-only" }, ` ${text.nav.newTab}`)),
+      h("a", { href: link, target: "_blank", rel: "noopener" }, name, h("span", { class: "sr-only" }, ` ${text.newTab}`)),
       " ",
       error && h("span", { class: "pill bad" }, words.failed),
-      h("div", { class: "services" }, services.map((service) => h("span", { class: "pill" }, service)), h("span", { class: "note" }, words.spans(spanCount)), h("a", { href: logs, "aria-label": `${text.logs.of}: ${name}` }, text.nav.logs)),
+      h("div", { class: "services" }, services.map((service) => h("span", { class: "pill" }, service)), h("span", { class: "note" }, words.spans(spanCount)), h("a", { href: logs, "aria-label": `${text.logs.of}: ${name}` }, text.logs.heading)),
     ),
     h("td", { class: "num" }, duration(durationMs)),
     h("td", { class: "num" }, h("time", { datetime: startedAt }, ago(startedAt))),

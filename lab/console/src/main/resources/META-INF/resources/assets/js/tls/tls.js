@@ -9,7 +9,7 @@ import { siteCards } from "./sites.js";
 import { integrityCard, wireCard } from "./wire.js";
 
 const words = text.tls;
-const header = shell("tls");
+const header = shell();
 const catalogue = h("div", { class: "catalogue" }, h("div", { class: "card" }, loading(6)));
 const seen = h("section", { class: "observation", id: "handshake", tabindex: -1, "aria-label": words.handshake.heading }, h("div", { class: "card" }, empty(words.handshake.idle, words.handshake.idleText, { symbol: "plug" })));
 let me = null;

@@ -9,7 +9,7 @@ import { inspectionView } from "./inspection.js";
 
 const words = text.token;
 const LONGEST = 8 * 1024;
-const header = shell("token");
+const header = shell();
 const pasted = h("textarea", { class: "field paste", id: "pasted", rows: 6, maxlength: LONGEST, spellcheck: "false", autocomplete: "off", autocapitalize: "off", placeholder: words.placeholder, required: true });
 const inspect = h("button", { class: "btn primary", type: "submit" }, words.inspect);
 const own = h("div", { class: "row" });
