@@ -34,6 +34,7 @@ final class Bench {
         suites.put("edge", new EdgeSuite(shell));
         suites.put("tokens", new TokenSuite(shell));
         suites.put("build", new BuildSuite(shell));
+        suites.put("lab", new LabSuite(shell));
         suites.put("test", new TestSuite(shell));
         return suites;
     }

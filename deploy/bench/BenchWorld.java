@@ -63,6 +63,14 @@ record BenchWorld(Shell shell) {
                 .orElseThrow();
     }
 
+    long pidOf(String part) {
+        return StreamSupport.stream(parts().spliterator(), false)
+                .filter(it -> it.path("name").asString().equals(part))
+                .mapToLong(it -> it.path("pid").asLong())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A certificate's or key's file. */
     Path tls(String name) {
         return home().resolve("tls").resolve(name);
