@@ -19,4 +19,10 @@ record StoreRules(
         @NotBlank String address,
         @NotBlank String user,
         @NotBlank String password,
-        @DefaultValue("2s") Duration timeout) {}
+        @DefaultValue("2s") Duration timeout) {
+
+    @Override
+    public String toString() {
+        return "StoreRules of " + user + " at " + address;
+    }
+}
