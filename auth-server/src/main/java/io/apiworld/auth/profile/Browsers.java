@@ -19,6 +19,10 @@ final class Browsers {
             "Safari",
             "curl/",
             "curl",
+            "api-world-lab",
+            "The lab, for its lessons",
+            "api-world",
+            "The command line",
             "Java-http-client/",
             "A Java program");
     private static final Map<String, String> SYSTEMS = ordered(

@@ -16,11 +16,13 @@ final class Browser {
 
     private final Door door;
     private final Link link;
-    private final Cookies cookies = new Cookies();
+    private final Cookies cookies;
 
-    Browser(Door door, Link link) {
+    /** @param cookies those that it has, to which it adds what it gets */
+    Browser(Door door, Link link, Cookies cookies) {
         this.door = door;
         this.link = link;
+        this.cookies = cookies;
     }
 
     /** The last answer: one that is no redirect, or one that leads away. */

@@ -2,6 +2,7 @@ package io.apiworld.lab.identity;
 
 import io.apiworld.defaults.correlation.CorrelationId;
 import io.apiworld.lab.exchange.Ask;
+import io.apiworld.lab.exchange.Cookies;
 import io.apiworld.lab.exchange.Door;
 import io.apiworld.lab.exchange.Exchange;
 import io.apiworld.lab.exchange.Form;
@@ -10,6 +11,7 @@ import io.apiworld.lab.identity.Holders.Client;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ final class SignedIn implements AccessTokens {
     private final JsonMapper json;
     private final Clock clock;
     private final Map<Wish, Kept> kept = new LinkedHashMap<>();
+
+    /** Of each person's browser, so that a further token is no further sign-in as long as the first one lasts. */
+    private final Map<String, Cookies> cookies = new HashMap<>();
 
     SignedIn(Holders holders, Credentials credentials, Door door, JsonMapper json, Clock clock) {
         this.holders = holders;
@@ -75,8 +80,8 @@ final class SignedIn implements AccessTokens {
     private Exchange ofPerson(Wish wish, Link link) {
         var person = Optional.ofNullable(holders.people().get(wish.holder()))
                 .orElseThrow(() -> new NoToken(wish.holder(), "nobody is called so"));
-        return new CodeFlow(new Browser(door, link), wish.holder(), person.password())
-                .tokenFor(wish.orAll(person.scopes()));
+        var browser = new Browser(door, link, cookies.computeIfAbsent(wish.holder(), _ -> new Cookies()));
+        return new CodeFlow(browser, wish.holder(), person.password()).tokenFor(wish.orAll(person.scopes()));
     }
 
     private record Wish(String holder, List<String> scopes) {

@@ -26,10 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 public record Web(
         HttpClient client, URI address, Map<String, String> headers, Consumer<Exchange> observer, Clock clock) {
 
+    /** By which a person finds the sign-ins of the command line in the list of their sessions. */
+    private static final String AGENT = "api-world";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     public static Web at(URI address, HttpClient client) {
-        return new Web(client, address, Map.of(), _ -> {}, Clock.systemUTC());
+        return new Web(client, address, Map.of("User-Agent", AGENT), _ -> {}, Clock.systemUTC());
     }
 
     public Web with(String header, String value) {
