@@ -158,6 +158,7 @@ class ContractTests {
             quoteCharacter = '`',
             value = {
                 "200 | nobody     | GET    | /lessons                                | -",
+                "200 | nobody     | GET    | /lessons/words                          | -",
                 "200 | nobody     | GET    | /lessons/rest.thing                     | -",
                 "200 | nobody     | HEAD   | /lessons/rest.thing                     | -",
                 "200 | nobody     | GET    | /lessons/rest.broken                    | -",

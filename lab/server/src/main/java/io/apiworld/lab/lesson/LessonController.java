@@ -1,6 +1,8 @@
 package io.apiworld.lab.lesson;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,13 @@ class LessonController {
     ResponseEntity<Contents> contents() {
         return sameUntilTheNextBuild(new Contents(
                 book.chapters().stream().map(LessonController::contentsOf).toList()));
+    }
+
+    /** What each lesson can be found by, beyond what the contents tell of it. Apart from these, since few search. */
+    @GetMapping("/lab/api/lessons/words")
+    ResponseEntity<Map<String, String>> words() {
+        return sameUntilTheNextBuild(book.lessons()
+                .collect(Collectors.toMap(Lesson::id, lesson -> String.join(" ", SearchWords.of(lesson)))));
     }
 
     @GetMapping("/lab/api/lessons/{id}")

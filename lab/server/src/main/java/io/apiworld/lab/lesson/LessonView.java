@@ -26,11 +26,14 @@ record LessonView(
         Interview interview,
         List<SourceLine> sources,
         @Nullable String previous,
-        @Nullable String next) {
+        @Nullable String previousTitle,
+        @Nullable String next,
+        @Nullable String nextTitle) {
 
     /**
      * @param request the first line of a call; what is looked for, of anything else
-     * @param as whose token goes with it; none if null
+     * @param as whose token, or which client's secret, goes with it; neither if null
+     * @param browser whose browser sends it, with its cookies; none if null
      * @param statuses any of which the call is to be answered with; none for anything else
      * @param notes what to know of a header, or of a field by its JSON pointer
      * @param command the call with curl, where it needs nothing of the calls before
@@ -41,12 +44,14 @@ record LessonView(
             String says,
             String request,
             @Nullable String as,
+            @Nullable String browser,
             List<Integer> statuses,
             List<String> checks,
             Map<String, String> notes,
             @Nullable String command) {}
 
-    record ControlView(String says, String fails, String check) {}
+    /** @param steps those of the lesson, with the cause taken away */
+    record ControlView(String says, List<StepView> steps, String fails, String check) {}
 
     record YourselfView(String task, String command) {}
 }

@@ -6,6 +6,7 @@ import io.apiworld.lab.lesson.LessonView.YourselfView;
 import io.apiworld.lab.lesson.Step.Sender;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -40,6 +41,7 @@ final class LessonViews implements Commands {
                 lesson.steps().stream().map(this::step).toList(),
                 new ControlView(
                         lesson.control().says(),
+                        lesson.control().steps().stream().map(this::step).toList(),
                         lesson.control().fails(),
                         lesson.control().check()),
                 new YourselfView(
@@ -49,8 +51,10 @@ final class LessonViews implements Commands {
                 lesson.reasoning(),
                 lesson.interview(),
                 lesson.sources(),
-                id(all, place - 1),
-                id(all, place + 1));
+                at(all, place - 1).map(Lesson::id).orElse(null),
+                at(all, place - 1).map(Lesson::title).orElse(null),
+                at(all, place + 1).map(Lesson::id).orElse(null),
+                at(all, place + 1).map(Lesson::title).orElse(null));
     }
 
     @Override
@@ -72,6 +76,7 @@ final class LessonViews implements Commands {
                         call.says(),
                         call.request().method() + " " + call.request().path(),
                         caller(call.by()),
+                        call.by().browser(),
                         call.expect().statuses(),
                         call.checks(),
                         call.notes(),
@@ -87,17 +92,14 @@ final class LessonViews implements Commands {
     }
 
     private static StepView view(Step step, String kind, String what) {
-        return new StepView(step.id(), kind, step.says(), what, null, List.of(), step.checks(), Map.of(), null);
+        return new StepView(step.id(), kind, step.says(), what, null, null, List.of(), step.checks(), Map.of(), null);
     }
 
     private static @Nullable String caller(Sender by) {
-        if (by.as() != null) {
-            return by.as().name();
-        }
-        return by.client() != null ? by.client() : by.browser();
+        return by.as() != null ? by.as().name() : by.client();
     }
 
-    private static @Nullable String id(List<Lesson> all, int place) {
-        return place >= 0 && place < all.size() ? all.get(place).id() : null;
+    private static Optional<Lesson> at(List<Lesson> all, int place) {
+        return place >= 0 && place < all.size() ? Optional.of(all.get(place)) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.apiworld.lab.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -34,5 +35,20 @@ class BookTests {
                 .count();
 
         assertThat(looking * 2).isGreaterThanOrEqualTo(book.lessons().count());
+    }
+
+    @Test
+    void areFoundByTheHeadersPathsAndWordsThatTheySpeakOf() {
+        assertThat(found("pkce")).contains("oauth.code-flow");
+        assertThat(found("retry-after")).contains("http.503", "http.429");
+        assertThat(found("/api/customers/12345")).contains("rest.get");
+        assertThat(found("prefetch-nothing-like-it")).isEmpty();
+    }
+
+    private List<String> found(String word) {
+        return book.lessons()
+                .filter(lesson -> SearchWords.of(lesson).contains(word))
+                .map(Lesson::id)
+                .toList();
     }
 }
