@@ -10,7 +10,7 @@ enum RunState {
     /** All checks held; of a control: the check failed that had to, and none before it. */
     PASSED,
     FAILED,
-    /** A part of the system is not there; this says nothing about the lesson. */
+    /** A part of the system is not there, or broken on purpose; this says nothing about the lesson. */
     BLOCKED;
 
     boolean isOver() {

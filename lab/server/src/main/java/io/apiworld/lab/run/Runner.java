@@ -3,11 +3,8 @@ package io.apiworld.lab.run;
 import io.apiworld.lab.lesson.Lesson.Control;
 import io.apiworld.lab.lesson.Step;
 import io.apiworld.lab.progress.Progress;
-import io.apiworld.lab.system.PartsInNeed;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,12 +18,12 @@ final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
     private final Stage stage;
-    private final PartsInNeed parts;
+    private final Obstacles obstacles;
     private final Progress progress;
 
-    Runner(Stage stage, PartsInNeed parts, Progress progress) {
+    Runner(Stage stage, Obstacles obstacles, Progress progress) {
         this.stage = stage;
-        this.parts = parts;
+        this.obstacles = obstacles;
         this.progress = progress;
     }
 
@@ -34,11 +31,11 @@ final class Runner {
     void perform(Run run) {
         run.become(RunState.RUNNING, "");
         try {
-            var missing = missing(run);
-            if (missing.isEmpty()) {
+            var obstacle = obstacles.to(run.lesson());
+            if (obstacle.isEmpty()) {
                 judge(run, steps(run, stage.scene(run.id(), run.link())));
             } else {
-                run.become(RunState.BLOCKED, blockedBy(missing));
+                run.become(RunState.BLOCKED, obstacle.get());
             }
         } catch (Throwable e) {
             // Whatever it is: somebody watches, and waits for a verdict
@@ -96,9 +93,9 @@ final class Runner {
     }
 
     private void judge(Run run, int failed) {
-        var missing = failed < 0 ? Set.<String>of() : missing(run);
-        if (!missing.isEmpty()) {
-            run.become(RunState.BLOCKED, blockedBy(missing));
+        var obstacle = failed < 0 ? Optional.<String>empty() : obstacles.to(run.lesson());
+        if (obstacle.isPresent()) {
+            run.become(RunState.BLOCKED, obstacle.get());
         } else if (run.isControl()) {
             judgeControl(run, run.lesson().control(), failed);
         } else if (failed < 0) {
@@ -122,24 +119,5 @@ final class Runner {
             var instead = failed < 0 ? "every check held all the same" : "something else failed first";
             run.become(RunState.FAILED, "The check \"%s\" had to fail, but %s.".formatted(control.check(), instead));
         }
-    }
-
-    /** A part that has much to do is slow to say that it is well: one look is not enough to hold a lesson up for. */
-    private Set<String> missing(Run run) {
-        var deadline = System.nanoTime() + stage.rules().upWithin().toNanos();
-        var missing = parts.notUp(run.lesson().needs());
-        while (!missing.isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(stage.rules().again().toNanos());
-            missing = parts.notUp(run.lesson().needs());
-        }
-        return missing;
-    }
-
-    private static String blockedBy(Set<String> missing) {
-        var names = List.copyOf(new TreeSet<>(missing));
-        return "%s not up, so that nothing can be said about this lesson. Start it with: ./api-world restart %s"
-                .formatted(
-                        names.size() == 1 ? names.getFirst() + " is" : String.join(", ", names) + " are",
-                        names.getFirst());
     }
 }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import io.apiworld.lab.fault.FaultBoard;
+import io.apiworld.lab.fault.FaultWish;
 import io.apiworld.lab.progress.Progress;
 import io.apiworld.testsupport.HttpStub;
 import io.apiworld.testsupport.HttpStub.Answer;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +59,7 @@ class RunApiTests {
     static void places(DynamicPropertyRegistry registry) {
         registry.add("lab.door.address", () -> gateway.uri("/"));
         registry.add("lab.parts.gateway", () -> health.uri("/"));
+        registry.add("lab.parts.crm-service", () -> health.uri("/"));
         registry.add("lesson.stores.address", RunApiTests::storesWithAThing);
         registry.add("lesson.stores.user", () -> "postgres");
         registry.add("lesson.stores.password", () -> "postgres");
@@ -151,6 +154,23 @@ class RunApiTests {
         assertThat(progress.of("vera")).isEmpty();
     }
 
+    /** What is shown before a control runs is what it then sends. */
+    @Test
+    void aControlHasStepsOfItsOwn() {
+        var told = Objects.requireNonNull(
+                http.get().uri("/lab/api/lessons/rest.thing").retrieve().body(JsonNode.class));
+        var run = finished(start("rest.thing", true));
+
+        var control = told.path("control").path("steps");
+        assertThat(told.path("steps").path(1).path("as").asString()).isEqualTo("integration");
+        assertThat(control.path(1).path("as").isNull()).isTrue();
+        assertThat(control.values())
+                .extracting(step -> step.path("id").asString())
+                .containsExactlyElementsOf(run.path("steps").values().stream()
+                        .map(step -> step.path("id").asString())
+                        .toList());
+    }
+
     @Test
     void aControlWhoseCheckHoldsAllTheSameDoesNotHold() {
         gateway.answers(request -> request.path().equals("/oauth2/token")
@@ -172,6 +192,58 @@ class RunApiTests {
         assertThat(run.path("state").asString()).isEqualTo("blocked");
         assertThat(run.path("verdict").asString()).contains("gateway is not up", "./api-world restart gateway");
         assertThat(progress.of("vera")).isEmpty();
+    }
+
+    @Test
+    void aLessonWhosePartIsBrokenForEverybodySaysSoAndIsNotFailed() {
+        try (var _ = crmService()) {
+            var fault = faults.on(crash(null));
+
+            var run = finished(start("rest.broken", false));
+            faults.off(fault.id());
+
+            assertThat(run.path("state").asString()).isEqualTo("blocked");
+            assertThat(run.path("verdict").asString())
+                    .matches("crm-service is broken on purpose \\(crash\\), for another \\d+ s.*")
+                    .contains("./api-world fault off " + fault.id());
+            assertThat(gateway.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPartThatBreaksForEverybodyWhileALessonRunsIsNoFailureOfTheLesson() {
+        try (var _ = crmService()) {
+            gateway.answers(_ -> {
+                faults.on(crash(null));
+                return Answer.status(418);
+            });
+
+            var run = finished(start("rest.broken", false));
+            faults.allOff();
+
+            assertThat(run.path("state").asString()).as(run::toPrettyString).isEqualTo("blocked");
+            assertThat(progress.of("vera")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsBrokenForSomebodyElseOrIsNotNeededHoldsNoLessonUp() {
+        try (var _ = crmService()) {
+            var ofAnother = faults.on(crash("order-4711"));
+            gateway.answers(request -> answer(request, "\"1\""));
+
+            assertThat(finished(start("rest.thing", false)).path("state").asString())
+                    .isEqualTo("passed");
+            var ofAll = faults.on(crash(null));
+            assertThat(finished(start("rest.thing", false)).path("state").asString())
+                    .isEqualTo("passed");
+            faults.off(ofAll.id());
+            faults.off(ofAnother.id());
+        }
+    }
+
+    private static FaultWish crash(@Nullable String onlyFor) {
+        return new FaultWish("crm-service", "crash", null, onlyFor, FaultWish.USUAL);
     }
 
     @Test
