@@ -3,11 +3,12 @@ import { api } from "../shared/api.js";
 import { h } from "../shared/dom.js";
 import { text } from "../shared/strings.js";
 import { toast, toastProblem } from "../shared/toast.js";
+import { resetButton } from "./reset.js";
 
 const words = text.lessons.keeping;
 
-/** @param {() => void} changed is told when a file was taken over */
-export function keeping(changed) {
+/** @param {() => void} changed is told when a file was taken over, or all was forgotten */
+export function keeping(progress, changed) {
   const file = h("input", { type: "file", accept: "application/json,.json", class: "sr-only", tabindex: -1, "aria-label": words.file, onchange: take });
   const button = h("button", { class: "btn small", type: "button", onclick: () => file.click() }, words.take);
 
@@ -34,6 +35,7 @@ export function keeping(changed) {
     h("a", { class: "btn small", href: "/report" }, words.report),
     h("a", { class: "btn small", href: "/lab/api/progress/export", download: true }, words.give),
     button,
+    progress.done.length > 0 && resetButton({ address: "/lab/api/progress" }, changed),
     file,
   );
 }

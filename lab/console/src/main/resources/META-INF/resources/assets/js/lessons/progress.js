@@ -28,6 +28,7 @@ export function standing({ contents, progress, signedIn, signIn }) {
   return [
     h("h2", {}, words.heading),
     h("div", { class: "meter" }, h("progress", { max: progress.lessons, value: count, "aria-label": words.meter }), h("span", { class: "note" }, words.of(count, progress.lessons))),
+    count > 0 && h("p", { class: "note" }, words.kinds(progress.done.filter(({ watchedAt }) => watchedAt).length, progress.done.filter(({ solvedAt }) => solvedAt).length)),
     next ? h("p", { class: "note" }, words.next, " ", h("strong", {}, next.title)) : h("p", { class: "note" }, words.allDone),
     next && h("div", { class: "row" }, h("a", { class: "btn primary", href: `/lessons/${next.id}` }, count === 0 ? words.begin : words.goOn)),
   ].filter(Boolean);
