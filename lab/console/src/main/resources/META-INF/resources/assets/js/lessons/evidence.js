@@ -8,26 +8,32 @@ import { sequence } from "./sequence.js";
 import { waterfall } from "./waterfall.js";
 
 const words = text.lessons.evidence;
-const SETTLES = 1500;
-const LOOKS = 8;
+const AGAIN = 1_000;
+/** Some calls leave no span at the gateway: these are not waited for longer than this. */
+const PATIENCE = 6_000;
+const LAST = 12_000;
 
-export function evidence(run) {
+/** @param {object[]} planned the run's steps as the lesson describes them */
+export function evidence(run, planned) {
   const picture = h("div", {}, loading(6));
   const bars = h("div", {}, loading(6));
   const lines = h("div", {}, loading(6));
+  const calls = run.steps.flatMap(({ exchange }) => (exchange ? [exchange.span] : []));
+  const wide = matchMedia("(min-width: 761px)").matches;
 
-  /** Spans come a moment after the answers: it is looked again until there are no more than before. */
-  async function traces(looks = LOOKS, before = 0) {
+  /** Spans come a moment after the answers. Drawn before the first of each call is there, they would tell of other calls. */
+  async function traces(since = performance.now(), before = 0) {
     try {
       const story = await api.get(`/lab/api/runs/${run.id}/trace`, { quiet: true });
-      const told = story.acts.length > 0;
-      if (looks > 0 && (!told || story.acts.length > before)) setTimeout(() => traces(looks - 1, story.acts.length), SETTLES);
-      if (!told && looks > 0) return;
-      picture.replaceChildren(told ? sequence(story, run) : empty(words.noSpans, words.noSpansText, { symbol: "trace" }));
-      bars.replaceChildren(told ? waterfall(story) : empty(words.noSpans, words.noSpansText, { symbol: "trace" }));
+      const waited = performance.now() - since;
+      const told = story.acts.length;
+      const whole = told > 0 && calls.every((span) => story.acts.some(({ top }) => top === span));
+      if (told > before && (whole || waited > PATIENCE)) show([picture, sequence(story, run, planned)], [bars, waterfall(story)]);
+      else if (told === 0 && waited > PATIENCE) show(...[picture, bars].map((place) => [place, empty(words.noSpans, words.noSpansText, { symbol: "trace" })]));
+      const shown = whole || waited > PATIENCE ? told : 0;
+      if (waited < LAST && (!whole || told > before)) setTimeout(() => picture.isConnected && traces(since, shown), AGAIN);
     } catch (problem) {
-      picture.replaceChildren(failed(problem, { what: words.traceStore, retry: () => traces() }));
-      bars.replaceChildren(failed(problem, { what: words.traceStore, retry: () => traces() }));
+      show(...[picture, bars].map((place) => [place, failed(problem, { what: words.traceStore, retry: () => traces() })]));
     }
   }
 
@@ -42,11 +48,21 @@ export function evidence(run) {
 
   traces();
   logs();
-  return h("div", { class: "stack evidence" }, part("sequence", words.sequence, picture, h("p", { class: "note" }, words.sequenceText)), part("waterfall", words.waterfall, bars, h("p", { class: "note" }, traceLink(run.traceId, words.inZipkin))), part("lines", words.lines, lines, h("p", { class: "note" }, words.linesText(run.correlationId), " ", h("a", { href: `/logs?correlationId=${encodeURIComponent(run.correlationId)}` }, words.inLogs))));
+  return h(
+    "section",
+    { class: "evidence", id: "evidence", tabindex: -1, "aria-label": words.heading },
+    part("sequence", words.sequence, wide, picture, h("p", { class: "note" }, words.sequenceText)),
+    part("waterfall", words.waterfall, false, bars, h("p", { class: "note" }, traceLink(run.traceId, words.inZipkin))),
+    part("lines", words.lines, false, lines, h("p", { class: "note" }, words.linesText(run.correlationId), " ", h("a", { href: `/logs?correlationId=${encodeURIComponent(run.correlationId)}` }, words.inLogs))),
+  );
 }
 
-function part(name, heading, body, note) {
-  return h("section", { "aria-labelledby": `${name}-heading` }, h("h3", { id: `${name}-heading` }, heading), note, body);
+function show(...places) {
+  places.forEach(([place, content]) => place.replaceChildren(content));
+}
+
+function part(name, heading, open, body, note) {
+  return h("details", { class: `evidence-part of-${name}`, open }, h("summary", {}, h("h3", {}, heading)), h("div", { class: "stack" }, note, body));
 }
 
 function logTable(items) {

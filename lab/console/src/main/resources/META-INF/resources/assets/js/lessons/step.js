@@ -11,7 +11,6 @@ const MARKS = { passed: "check", failed: "close" };
 
 /** @param {object} planned the step as the lesson describes it */
 export function stepView(planned, number) {
-  const mark = h("span", { class: "step-mark" }, String(number));
   const state = h("span", { class: "sr-only" });
   const meta = h("span", { class: "step-meta" });
   const inside = h("div", { class: "step-inside" }, before(planned));
@@ -21,8 +20,20 @@ export function stepView(planned, number) {
     h(
       "summary",
       {},
-      mark,
-      h("span", { class: "step-words" }, h("span", { class: "step-says" }, inline(planned.says)), h("span", { class: "step-request" }, words.kinds[planned.kind] && h("span", { class: `pill ${planned.kind === "fault" ? "warn" : ""}` }, words.kinds[planned.kind]), " ", planned.as && h("span", { class: "pill" }, words.as(planned.as)), " ", planned.request && h("code", {}, planned.request))),
+      h("span", { class: "step-mark" }, String(number)),
+      h(
+        "span",
+        { class: "step-words" },
+        h("span", { class: "step-says" }, inline(planned.says)),
+        h(
+          "span",
+          { class: "step-request" },
+          words.kinds[planned.kind] && h("span", { class: `pill ${planned.kind === "fault" ? "warn" : ""}` }, words.kinds[planned.kind]),
+          planned.as && h("span", { class: "pill" }, words.as(planned.as)),
+          planned.browser && h("span", { class: "pill" }, words.browsers[planned.browser] ?? words.browser(planned.browser)),
+          planned.request && h("code", {}, withNames(planned.request)),
+        ),
+      ),
       meta,
       state,
     ),
@@ -35,15 +46,24 @@ export function stepView(planned, number) {
     shown = now.state;
     details.className = `run-step ${now.state}`;
     state.textContent = words.states[now.state];
-    mark.replaceChildren(MARKS[now.state] ? icon(MARKS[now.state], 14) : String(number));
     if (!["passed", "failed"].includes(now.state)) return;
     const status = now.exchange?.received.status;
-    meta.replaceChildren(...[status && h("span", { class: `pill ${status < 400 ? "good" : "warn"}` }, status), h("span", { class: "note" }, duration(now.tookMs))].filter(Boolean));
-    inside.replaceChildren(...[now.remark && h("p", { class: "banner bad" }, now.remark), checks(now.checks), now.exchange && exchangeView(now.exchange, planned.notes), now.found && foundView(now.found)].filter(Boolean));
-    details.open = details.open || now.state === "failed" || number === 1;
+    meta.replaceChildren(...[status && h("span", { class: `pill ${status < 400 ? "good" : "warn"}` }, status), h("span", { class: "note" }, duration(now.tookMs)), h("span", { class: "step-verdict" }, icon(MARKS[now.state], 16))].filter(Boolean));
+    inside.replaceChildren(...[now.remark && h("p", { class: "banner bad" }, now.remark), checks(now.checks), now.exchange && exchangeView(now.exchange, now.state === "passed" ? planned.notes : {}), now.found && foundView(now.found)].filter(Boolean));
+    if (now.state === "failed") details.open = true;
   }
 
-  return { root: h("li", {}, details), show };
+  /** Where there is room for it. */
+  function open() {
+    details.open ||= matchMedia("(min-width: 761px)").matches;
+  }
+
+  return { root: h("li", {}, details), show, open };
+}
+
+/** What only a run knows stands there by its name. */
+function withNames(request) {
+  return request.split(/\{\{([^}]+)\}\}/).map((part, index) => (index % 2 === 0 ? part : h("var", { title: words.names[part] ?? words.kept(part) }, `‹${part}›`)));
 }
 
 function before({ checks: names, command }) {
