@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -46,20 +47,81 @@ class LessonPagesTests {
         button(page, "Run the lesson").click();
 
         assertThat(page.locator(".verdict")).containsText("It holds", eventually());
-        assertThat(page.locator(".run-step.passed")).hasCount(3);
+        assertThat(page.locator(".run-step.passed")).hasCount(4);
         assertThat(page.getByLabel("Request").first()).containsText("GET /api/customers/12345 HTTP/1.1");
         assertThat(page.getByLabel("Answer").first()).containsText("\"Cesar Gonzalez\"");
         assertThat(page.locator("svg.sequence")).containsText("crm-service", eventually());
+        assertThat(page.locator("svg.sequence .badge").first()).hasText("1");
+        page.getByText("How long it took").click();
         assertThat(page.locator("table.waterfall tbody tr").first()).isVisible();
+        page.getByText("What the services wrote").click();
         assertThat(page.locator("table.log tbody tr").first()).containsText("GET /api/customers/12345 200");
         Assertions.assertThat(page.content())
                 .doesNotContain("Bearer eyJ0")
                 .doesNotContainPattern("eyJ[A-Za-z0-9_-]{20}");
         Browser.picture(page, "lesson");
+        page.locator(".verdict .way-on").click();
+        assertThat(page.getByRole(HEADING, named("POST asks for something new")))
+                .isVisible();
 
         page.navigate(world.address() + "/lessons");
-        assertThat(page.locator(".lesson-link").first()).containsText("Done");
+        assertThat(page.locator(".lesson-link").first()).containsText("Watched");
         Browser.picture(page, "lessons");
+    }
+
+    /** Somebody who uses the keyboard stays where they are, and sees the verdict without looking for it. */
+    @Test
+    void theFocusStaysOnTheButtonAndTheVerdictComesIntoView(RunningWorld world) {
+        var page = Browser.signedIn(world, browser.window(1366, 500), "agent02", "/lessons/rest.get");
+        var run = button(page, "Run the lesson");
+
+        run.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".run-verdict")).containsText("It holds", eventually());
+
+        assertThat(button(page, "Run it again")).isFocused();
+        assertThat(page.locator(".verdict")).isInViewport();
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("It holds")))
+                .isVisible();
+    }
+
+    @Test
+    void aPartThatIsBrokenOnPurposeIsNoFailureOfTheLesson(RunningWorld world) {
+        var supervisor = world.api().as(world.tokenOf("supervisor"));
+        // So small a fault that nobody else feels it
+        var fault = supervisor
+                .post("/lab/api/faults", Map.of("service", "crm-service", "kind", "delay", "by", "10ms", "lasts", "1m"))
+                .json();
+        var page = signedIn(world, "/lessons/rest.head");
+
+        button(page, "Run the lesson").click();
+        assertThat(page.locator(".verdict.warn")).containsText("Nothing can be said just now", eventually());
+        assertThat(page.locator(".verdict")).containsText("crm-service is broken on purpose (delay)");
+        supervisor.delete("/lab/api/faults/" + fault.path("id").asString());
+
+        button(page, "Run it again").click();
+        assertThat(page.locator(".verdict")).containsText("It holds", eventually());
+    }
+
+    @Test
+    void whatIsDoneOfALessonIsForgottenOnceThatWasConfirmed(RunningWorld world) {
+        var page = signedIn(world, "/lessons/rest.get");
+        button(page, "Run the lesson").click();
+        assertThat(page.locator(".lesson-head")).containsText("Watched", eventually());
+
+        button(page, "Reset…").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("This cannot be undone");
+        button(page, "Keep what is done").click();
+        assertThat(page.locator(".lesson-head")).containsText("Watched");
+
+        button(page, "Reset…").click();
+        button(page, "Reset this lesson").click();
+        assertThat(page.locator(".lesson-head")).not().containsText("Watched");
+        assertThat(page.getByRole(HEADING, named("GET reads, and changes nothing")))
+                .isFocused();
+
+        page.navigate(world.address() + "/lessons");
+        assertThat(page.locator(".lesson-link").first()).containsText("Not done yet");
     }
 
     /** Each shows something that a single call cannot: hops, spans and logs, a burst, a slow body, a handshake, a fault, a search. */
@@ -92,13 +154,16 @@ class LessonPagesTests {
 
     @Test
     void theControlShowsThatTheCheckCanFail(RunningWorld world) {
-        var page = signedIn(world, "/lessons/rest.get");
+        var page = signedIn(world, "/lessons/rest.head");
+        assertThat(page.locator(".run-step").nth(1)).containsText("HEAD /api/customers/12345");
 
         button(page, "Run the control").click();
 
         assertThat(page.locator(".verdict")).containsText("The check failed, as it had to", eventually());
         assertThat(page.locator(".run-step.failed")).hasCount(1);
-        assertThat(page.locator(".not-held")).containsText("header ETag");
+        assertThat(page.locator(".not-held")).containsText("body");
+        assertThat(page.locator(".run-step.failed .step-request")).containsText("GET /api/customers/12345");
+        assertThat(page.locator(".run-step.failed .wire-note")).hasCount(0);
     }
 
     @Test
@@ -143,6 +208,11 @@ class LessonPagesTests {
 
         search.fill("rest.get");
         assertThat(page.locator(".lesson-link")).hasCount(1);
+        search.fill("pkce");
+        assertThat(page.getByRole(LINK).filter(new Locator.FilterOptions().setHasText("oauth.code-flow")))
+                .isVisible();
+        search.fill("status codes");
+        assertThat(page.locator(".lesson-link").first()).containsText("http.200");
         search.fill("nothing has these words");
         assertThat(page.getByRole(HEADING, named("No lesson has these words"))).isVisible();
     }
