@@ -4,15 +4,18 @@ import io.apiworld.lab.exchange.Unguessable;
 import io.apiworld.lab.lesson.Book;
 import io.apiworld.lab.lesson.Commands;
 import io.apiworld.lab.lesson.Lesson;
+import io.apiworld.lab.lesson.Lesson.Wanted;
 import io.apiworld.lab.progress.Progress;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** All attempts: whose each is lies in the database, so that a call counts after a restart too; what was tried, in memory. */
 @Component
@@ -29,12 +32,12 @@ class Attempts {
     private final Clock clock;
     private final Map<String, Attempt> known = new LinkedHashMap<>();
 
-    Attempts(JdbcClient jdbc, Book book, Commands commands, Progress progress, JsonMapper json, Clock clock) {
+    Attempts(JdbcClient jdbc, Book book, Commands commands, Progress progress, Judge judge, Clock clock) {
         this.jdbc = jdbc;
         this.book = book;
         this.commands = commands;
         this.progress = progress;
-        this.judge = new Judge(json);
+        this.judge = judge;
         this.clock = clock;
     }
 
@@ -57,24 +60,21 @@ class Attempts {
 
     /** A call that the gateway tells of; one for an attempt that there is not says nothing. */
     void heard(Told call) {
-        find(call.interest()).ifPresent(attempt -> {
-            var objection = judge.objection(attempt.lesson(), call);
-            if (objection.isEmpty()) {
-                jdbc.sql("update attempt set solved_at = coalesce(solved_at, :now) where id = :id")
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("id", call.interest())
-                        .update();
-                progress.solved(attempt.person(), attempt.lesson().id());
-            }
-            attempt.add(new Try(
-                    clock.instant(),
-                    call.method(),
-                    call.path(),
-                    call.status(),
-                    objection.isEmpty(),
-                    objection.orElseGet(Judge::praise),
-                    call.correlationId()));
-        });
+        find(call.interest()).ifPresent(attempt -> attempt.hear(call, judge, clock.instant(), this::keep));
+    }
+
+    private void keep(Attempt attempt, String step, boolean solved) {
+        jdbc.sql("insert into attempt_call (attempt, step) values (:id, :step) on conflict do nothing")
+                .param("id", attempt.id())
+                .param("step", step)
+                .update();
+        if (solved) {
+            jdbc.sql("update attempt set solved_at = coalesce(solved_at, :now) where id = :id")
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("id", attempt.id())
+                    .update();
+            progress.solved(attempt.person(), attempt.lesson().id());
+        }
     }
 
     private String anew(Lesson lesson, String person) {
@@ -104,8 +104,25 @@ class Attempts {
                 .query(Stored.class)
                 .optional()
                 .flatMap(stored -> book.lesson(stored.lesson())
-                        .map(lesson ->
-                                new Attempt(id, stored.person(), lesson, commands.start(lesson, id), stored.solved())));
+                        .map(lesson -> new Attempt(
+                                id,
+                                stored.person(),
+                                lesson,
+                                commands.start(lesson, id),
+                                made(id, lesson),
+                                stored.solved())));
+    }
+
+    /** Without what a later version of the lesson no longer asks for. */
+    private Set<String> made(String id, Lesson lesson) {
+        var made = jdbc.sql("select step from attempt_call where attempt = :id")
+                .param("id", id)
+                .query(String.class)
+                .set();
+        return lesson.yourself().solves().stream()
+                .map(Wanted::id)
+                .filter(made::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     record Stored(String person, String lesson, boolean solved) {}

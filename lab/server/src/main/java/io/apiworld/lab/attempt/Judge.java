@@ -2,50 +2,139 @@ package io.apiworld.lab.attempt;
 
 import io.apiworld.lab.check.Answer;
 import io.apiworld.lab.check.Check;
+import io.apiworld.lab.exchange.Exchange;
+import io.apiworld.lab.lesson.Commands;
 import io.apiworld.lab.lesson.Lesson;
+import io.apiworld.lab.lesson.Lesson.Wanted;
+import io.apiworld.lab.lesson.Step.Expectation;
 import io.apiworld.lab.lesson.Template;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whether a call is the one that a lesson asks for; if not, the one thing to change first. */
-record Judge(JsonMapper json) {
+/** Whether a call is one of those that a lesson asks for; if not, the one thing to change first. */
+@Component
+final class Judge implements Rehearsal {
 
-    private static final String AT_LAST = "This is the call that the lesson asks for, and its answer is as it must be.";
+    private static final Comparator<Comparison> NEAREST = Comparator.<Comparison, Boolean>comparing(one -> !one.path())
+            .thenComparing(one -> !one.method())
+            .thenComparing(one -> one.lacking().size())
+            .thenComparing(one -> one.failed().size());
+    private static final int FIRST_ERROR = 400;
 
-    /** Empty if the call solves the lesson. */
-    Optional<String> objection(Lesson lesson, Told call) {
-        var wanted = lesson.yourself().start();
-        var path = Target.of(wanted.request().path());
+    private final JsonMapper json;
+
+    Judge(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * One call is one step: where two are alike, it takes two.
+     *
+     * @param wanted all calls that solve the lesson, at least one
+     * @param made the steps of those that have been made
+     */
+    Verdict verdict(List<Wanted> wanted, Set<String> made, Told call) {
+        var compared = wanted.stream().map(one -> compared(one, call)).toList();
+        var left = compared.stream()
+                .filter(one -> !made.contains(one.wanted().id()))
+                .toList();
+        var counts = left.stream().filter(Comparison::fits).findFirst();
+        if (counts.isPresent()) {
+            return new Verdict.Counts(counts.get().wanted());
+        }
+        if (compared.stream().anyMatch(Comparison::fits)) {
+            return new Verdict.Again();
+        }
+        var nearest = (left.isEmpty() ? compared : left).stream().min(NEAREST).orElseThrow();
+        return new Verdict.Amiss(objection(nearest, call));
+    }
+
+    @Override
+    public Optional<String> objection(Lesson lesson, Map<String, Exchange> made) {
+        var wanted = lesson.yourself().solves();
+        var counted = new HashSet<String>();
+        for (var one : wanted) {
+            var exchange = made.get(one.id());
+            if (exchange == null) {
+                return Optional.of("%s: It was not made.".formatted(one.id()));
+            }
+            switch (verdict(wanted, counted, Told.asTheGatewayWould(exchange))) {
+                case Verdict.Counts(var as) -> counted.add(as.id());
+                case Verdict.Again _ -> {
+                    return Optional.of("%s: It is no other than a call before.".formatted(one.id()));
+                }
+                case Verdict.Amiss(var says) -> {
+                    return Optional.of("%s: %s".formatted(one.id(), says));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Comparison compared(Wanted wanted, Told call) {
+        var request = wanted.call().request();
+        var target = Target.of(request.path());
         var called = Target.of(call.path());
-        if (!path.path().equals(called.path())) {
-            return Optional.of("The call went to %s. This lesson is about %s.".formatted(called.path(), path.path()));
-        }
-        if (!wanted.request().method().equals(call.method())) {
-            return Optional.of("The method was %s. What the lesson is about is done by %s."
-                    .formatted(call.method(), wanted.request().method()));
-        }
-        if (!called.query().containsAll(path.query())) {
-            return Optional.of("The query lacks something of: %s.".formatted(String.join(", ", path.query())));
-        }
-        return new Answer(call.received(), json)
-                .checks(wanted.expect().fixed(), new Template(Map.of())).stream()
-                        .filter(check -> !check.held())
-                        .findFirst()
-                        .map(check -> objection(check, call.status()));
+        return new Comparison(
+                wanted,
+                called.hasPathOf(target),
+                request.method().equals(call.method()),
+                called.lacking(target),
+                new Answer(call.received(), json)
+                        .checks(told(wanted.call().expect()), new Template(Map.of())).stream()
+                                .filter(check -> !check.held())
+                                .toList());
     }
 
-    static String praise() {
-        return AT_LAST;
+    /** As much of it as can be checked by what the gateway tells: cookies it keeps to itself. */
+    private static Expectation told(Expectation expected) {
+        var fixed = expected.fixed();
+        var headers = new LinkedHashMap<>(fixed.headers());
+        headers.keySet().removeIf(HttpHeaders.SET_COOKIE::equalsIgnoreCase);
+        return new Expectation(fixed.statuses(), headers, fixed.body());
     }
 
-    private static String objection(Check check, int status) {
+    private static String objection(Comparison nearest, Told call) {
+        var wanted = nearest.wanted();
+        if (!nearest.path()) {
+            return "The call went to %s. What is asked for is %s %s."
+                    .formatted(
+                            Target.of(call.path()).path(),
+                            wanted.call().request().method(),
+                            wanted.path());
+        }
+        if (!nearest.method()) {
+            return "The method was %s. What is asked for is done by %s."
+                    .formatted(call.method(), wanted.call().request().method());
+        }
+        if (!nearest.lacking().isEmpty()) {
+            return "The query lacks something of: %s.".formatted(String.join(", ", nearest.lacking()));
+        }
+        var check = nearest.failed().getFirst();
         return check.name().equals("status")
-                ? "It was answered %d instead of %s. %s".formatted(status, check.expected(), advice(status))
+                ? "It was answered %d instead of %s. %s"
+                        .formatted(call.status(), check.expected(), advice(wanted, call.status()))
                 : "Right so far, but of the answer the %s should be: %s. It is: %s."
                         .formatted(check.name(), check.expected(), check.actual());
+    }
+
+    private static String advice(Wanted wanted, int status) {
+        if (status >= FIRST_ERROR) {
+            return advice(status);
+        }
+        return wanted.broken() == null
+                ? "It went better than it is to go here: what does the lesson do otherwise?"
+                : "Nothing was broken for this call. `%s` breaks it for calls with the header `X-Correlation-ID: mine`."
+                        .formatted(Commands.fault(wanted.broken()));
     }
 
     private static String advice(int status) {
@@ -66,12 +155,11 @@ record Judge(JsonMapper json) {
         };
     }
 
-    /** @param query its parameters, in whatever order */
-    private record Target(String path, Set<String> query) {
+    /** @param failed the checks of the answer that did not hold */
+    private record Comparison(Wanted wanted, boolean path, boolean method, List<String> lacking, List<Check> failed) {
 
-        static Target of(String text) {
-            var halves = text.split("\\?", 2);
-            return new Target(halves[0], halves.length == 1 ? Set.of() : new TreeSet<>(Set.of(halves[1].split("&"))));
+        boolean fits() {
+            return path && method && Stream.of(lacking, failed).allMatch(List::isEmpty);
         }
     }
 }

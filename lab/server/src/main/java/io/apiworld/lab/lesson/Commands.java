@@ -8,4 +8,10 @@ public interface Commands {
 
     /** Prints an access token. */
     String token(Step.Identity as);
+
+    /** Breaks something for the calls of one person alone. */
+    static String fault(Step.Fault fault) {
+        var by = fault.by() == null ? "" : " --by %ds".formatted(fault.by().toSeconds());
+        return "./api-world fault on %s %s%s --only mine --for 1m".formatted(fault.service(), fault.kind(), by);
+    }
 }

@@ -3,6 +3,7 @@ package io.apiworld.lab.lesson;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the guide.
@@ -51,8 +52,26 @@ public record Lesson(
     /**
      * @param task what to do with a client of one's own
      * @param start the call to start from
+     * @param solves the calls that solve it, each once and in any order
      */
-    public record Yourself(String task, Step.Call start) {}
+    public record Yourself(String task, Step.Call start, List<Wanted> solves) {}
+
+    /**
+     * A call of the lesson that learners have to make, too.
+     *
+     * @param broken what is broken on purpose while it is made; nothing if null
+     */
+    public record Wanted(Step.Call call, Step.@Nullable Fault broken) {
+
+        public String id() {
+            return call.id();
+        }
+
+        /** As people read it: what each of them fills in is in braces. */
+        public String path() {
+            return Template.NAME.matcher(call.request().path()).replaceAll("{$1}");
+        }
+    }
 
     /** @param answer a model answer in points */
     public record Interview(String question, List<String> answer) {}

@@ -4,11 +4,14 @@ import io.apiworld.defaults.yaml.YamlMap;
 import io.apiworld.lab.lesson.Lesson.Control;
 import io.apiworld.lab.lesson.Lesson.Interview;
 import io.apiworld.lab.lesson.Lesson.SourceLine;
+import io.apiworld.lab.lesson.Lesson.Wanted;
 import io.apiworld.lab.lesson.Lesson.Yourself;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -149,17 +152,46 @@ final class LessonReader {
     }
 
     private static Yourself yourself(YamlMap yaml, List<Step> steps) {
-        yaml.mustKnowAll(Set.of("task", "start"), "entry");
-        var start = steps.stream()
-                .filter(step -> step.id().equals(yaml.text("start")))
-                .filter(Step.Call.class::isInstance)
-                .map(Step.Call.class::cast)
-                .findFirst()
-                .orElseThrow(() -> yaml.wrong("start", "must name a step that is a call"));
-        if (!start.isPlain()) {
+        yaml.mustKnowAll(Set.of("task", "start", "solves"), "entry");
+        var calls = calls(steps);
+        var start = calls.get(yaml.text("start"));
+        if (start == null) {
+            throw yaml.wrong("start", "must name a step that is a call");
+        }
+        if (!start.call().isPlain()) {
             throw yaml.wrong("start", "must be a call that works as printed, with nothing kept before and no secret");
         }
-        return new Yourself(yaml.text("task"), start);
+        var solves = yaml.optionalTexts("solves").stream()
+                .map(id -> wanted(yaml, calls, id))
+                .toList();
+        return new Yourself(yaml.text("task"), start.call(), solves.isEmpty() ? List.of(start) : solves);
+    }
+
+    /** Every call by its step, with what is broken by then. */
+    private static Map<String, Wanted> calls(List<Step> steps) {
+        var calls = new HashMap<String, Wanted>();
+        Step.Fault broken = null;
+        for (var step : steps) {
+            switch (step) {
+                case Step.Call call -> calls.put(call.id(), new Wanted(call, broken));
+                case Step.Fault fault -> broken = fault;
+                case Step.Mended _ -> broken = null;
+                default -> {}
+            }
+        }
+        return calls;
+    }
+
+    private static Wanted wanted(YamlMap yaml, Map<String, Wanted> calls, String id) {
+        var wanted = calls.get(id);
+        if (wanted == null) {
+            throw yaml.wrong("solves", "no step that is a call is called " + id);
+        }
+        if (!wanted.call().request().path().startsWith("/")) {
+            throw yaml.wrong(
+                    "solves", "the path of %s is known only when it runs, so no call can be told by it".formatted(id));
+        }
+        return wanted;
     }
 
     private static Interview interview(YamlMap yaml) {

@@ -53,5 +53,18 @@ record LessonView(
     /** @param steps those of the lesson, with the cause taken away */
     record ControlView(String says, List<StepView> steps, String fails, String check) {}
 
-    record YourselfView(String task, String command) {}
+    record YourselfView(String task, String command, List<WantedView> calls) {}
+
+    /**
+     * A call that has to be made.
+     *
+     * @param statuses any of which it is to be answered with
+     * @param fault what has to be broken for it, as a command; nothing if null
+     */
+    record WantedView(
+            String id,
+            String method,
+            String path,
+            List<Integer> statuses,
+            @Nullable String fault) {}
 }

@@ -1,7 +1,9 @@
 package io.apiworld.lab.lesson;
 
+import io.apiworld.lab.lesson.Lesson.Wanted;
 import io.apiworld.lab.lesson.LessonView.ControlView;
 import io.apiworld.lab.lesson.LessonView.StepView;
+import io.apiworld.lab.lesson.LessonView.WantedView;
 import io.apiworld.lab.lesson.LessonView.YourselfView;
 import io.apiworld.lab.lesson.Step.Sender;
 import java.util.List;
@@ -45,7 +47,11 @@ final class LessonViews implements Commands {
                         lesson.control().fails(),
                         lesson.control().check()),
                 new YourselfView(
-                        lesson.yourself().task(), curl.of(lesson.yourself().start())),
+                        lesson.yourself().task(),
+                        curl.of(lesson.yourself().start()),
+                        lesson.yourself().solves().stream()
+                                .map(LessonViews::wanted)
+                                .toList()),
                 lesson.hints(),
                 lesson.solution(),
                 lesson.reasoning(),
@@ -55,6 +61,15 @@ final class LessonViews implements Commands {
                 at(all, place - 1).map(Lesson::title).orElse(null),
                 at(all, place + 1).map(Lesson::id).orElse(null),
                 at(all, place + 1).map(Lesson::title).orElse(null));
+    }
+
+    private static WantedView wanted(Wanted wanted) {
+        return new WantedView(
+                wanted.id(),
+                wanted.call().request().method(),
+                wanted.path(),
+                wanted.call().expect().statuses(),
+                wanted.broken() == null ? null : Commands.fault(wanted.broken()));
     }
 
     @Override

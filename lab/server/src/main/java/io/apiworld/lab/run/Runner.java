@@ -1,5 +1,6 @@
 package io.apiworld.lab.run;
 
+import io.apiworld.lab.attempt.Rehearsal;
 import io.apiworld.lab.lesson.Lesson.Control;
 import io.apiworld.lab.lesson.Step;
 import io.apiworld.lab.progress.Progress;
@@ -20,11 +21,13 @@ final class Runner {
     private final Stage stage;
     private final Obstacles obstacles;
     private final Progress progress;
+    private final Rehearsal rehearsal;
 
-    Runner(Stage stage, Obstacles obstacles, Progress progress) {
+    Runner(Stage stage, Obstacles obstacles, Progress progress, Rehearsal rehearsal) {
         this.stage = stage;
         this.obstacles = obstacles;
         this.progress = progress;
+        this.rehearsal = rehearsal;
     }
 
     /** Never throws: what goes wrong is the run's verdict. */
@@ -33,7 +36,8 @@ final class Runner {
         try {
             var obstacle = obstacles.to(run.lesson());
             if (obstacle.isEmpty()) {
-                judge(run, steps(run, stage.scene(run.id(), run.link())));
+                var scene = stage.scene(run.id(), run.link());
+                judge(run, scene, steps(run, scene));
             } else {
                 run.become(RunState.BLOCKED, obstacle.get());
             }
@@ -92,20 +96,32 @@ final class Runner {
         }
     }
 
-    private void judge(Run run, int failed) {
+    private void judge(Run run, Scene scene, int failed) {
         var obstacle = failed < 0 ? Optional.<String>empty() : obstacles.to(run.lesson());
         if (obstacle.isPresent()) {
             run.become(RunState.BLOCKED, obstacle.get());
         } else if (run.isControl()) {
             judgeControl(run, run.lesson().control(), failed);
         } else if (failed < 0) {
-            progress.watched(run.person(), run.lesson().id());
-            run.become(RunState.PASSED, "All checks held.");
+            judgeForLearners(run, scene);
         } else {
             run.become(
                     RunState.FAILED,
                     "A check of \"%s\" did not hold."
                             .formatted(run.results().get(failed).says()));
+        }
+    }
+
+    /** A lesson that asks of people what it does not do itself could not be solved, or by something else than it says. */
+    private void judgeForLearners(Run run, Scene scene) {
+        var objection = rehearsal.objection(run.lesson(), scene.made());
+        if (objection.isEmpty()) {
+            progress.watched(run.person(), run.lesson().id());
+            run.become(RunState.PASSED, "All checks held.");
+        } else {
+            run.become(
+                    RunState.FAILED,
+                    "All checks held, but from a learner the same would not do. Of %s".formatted(objection.get()));
         }
     }
 

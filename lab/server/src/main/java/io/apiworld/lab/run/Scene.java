@@ -48,6 +48,7 @@ final class Scene {
     private final Map<String, String> kept = new HashMap<>();
     private final Map<String, String> spans = new HashMap<>();
     private final Map<String, String> faults = new HashMap<>();
+    private final Map<String, Exchange> made = new HashMap<>();
 
     Scene(Stage stage, String runId, Link link) {
         this.stage = stage;
@@ -107,6 +108,11 @@ final class Scene {
         return outcome.in((System.nanoTime() - began) / NANOS_PER_MILLI);
     }
 
+    /** The last call of each step, with its secrets. */
+    Map<String, Exchange> made() {
+        return Map.copyOf(made);
+    }
+
     /** Mends what is still broken on purpose. */
     void mendAll() {
         faults.values().forEach(stage.faults()::off);
@@ -149,6 +155,7 @@ final class Scene {
     private Outcome once(Call call) {
         var exchange = calls.make(call, template());
         spans.put(call.id(), exchange.span());
+        made.put(call.id(), exchange);
         var answer = new Answer(exchange.received(), stage.json());
         var checks = answer.checks(call.expect(), template());
         call.keep().forEach((name, pick) -> answer.pick(pick).ifPresent(value -> kept.put(name, asUsed(pick, value))));

@@ -23,7 +23,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The lesson is rest.thing of the test's own book: GET /api/things/1 answered 200 with an ETag and a name. */
+/**
+ * Of the test's own book rest.thing is solved by GET /api/things/1 answered 200 with an ETag and a name, rest.broken by the same call answered
+ * 200 and answered 500.
+ */
 @SpringBootTest(properties = "lab.book.folder=classpath:test-lessons")
 @AutoConfigureMockMvc
 @ImportTestDatabase
@@ -86,7 +89,7 @@ class AttemptApiTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "GET  | /api/thing/1  | 404 | {}                   | This lesson is about /api/things/1",
+                "GET  | /api/thing/1  | 404 | {}                   | What is asked for is GET /api/things/1",
                 "POST | /api/things/1 | 405 | {}                   | is done by GET",
                 "GET  | /api/things/1 | 401 | {}                   | does the header Authorization hold Bearer",
                 "GET  | /api/things/1 | 403 | {}                   | look at the scope",
@@ -98,9 +101,51 @@ class AttemptApiTests {
         tell(told(id, method, path, status, TAGGED, body));
 
         var last = shown(id, "vera").path("tries").path(0);
+        assertThat(last.path("right").asBoolean()).isFalse();
         assertThat(last.path("solved").asBoolean()).isFalse();
         assertThat(last.path("says").asString()).contains(hint);
         assertThat(progress.of("vera")).isEmpty();
+    }
+
+    @Test
+    void aLessonOfSeveralCallsTakesEachOfThem() {
+        var id = id(begun("rest.broken"));
+
+        tell(told(id, "GET", "/api/things/1", 500, Map.of(), ""));
+        var first = shown(id, "vera");
+        assertThat(first.path("solved").asBoolean()).isFalse();
+        assertThat(first.path("made").values()).extracting(JsonNode::asString).containsExactly("broken");
+        assertThat(first.path("tries").path(0).path("right").asBoolean()).isTrue();
+        assertThat(first.path("tries").path(0).path("says").asString())
+                .isEqualTo("That is 1 of 2. Left to do: GET /api/things/1.");
+        assertThat(progress.of("vera")).isEmpty();
+
+        tell(told(id, "GET", "/api/things/1", 500, Map.of(), ""));
+        assertThat(shown(id, "vera").path("tries").path(0).path("says").asString())
+                .startsWith("You have made this call before. Left to do");
+
+        tell(told(id, "GET", "/api/things/1", 200, Map.of(), ""));
+        var last = shown(id, "vera");
+        assertThat(last.path("solved").asBoolean()).isTrue();
+        assertThat(last.path("tries").path(0).path("solved").asBoolean()).isTrue();
+        assertThat(progress.of("vera")).extracting(Progress.Done::lesson).containsExactly("rest.broken");
+    }
+
+    /** Whoever comes back finds the same attempt, and what was made of it is not in memory alone. */
+    @Test
+    void whatWasMadeIsKept() {
+        var id = id(begun("rest.broken"));
+
+        tell(told(id, "GET", "/api/things/1", 200, Map.of(), ""));
+
+        assertThat(begun("rest.broken").path("made").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("good");
+        assertThat(jdbc.sql("select step from attempt_call where attempt = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("good");
     }
 
     @Test
@@ -128,11 +173,15 @@ class AttemptApiTests {
     }
 
     private JsonNode begun() {
+        return begun("rest.thing");
+    }
+
+    private JsonNode begun(String lesson) {
         return read(mvc.post()
                 .uri("/lab/api/attempts")
                 .header("Authorization", bearer("vera"))
                 .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"lesson\":\"rest.thing\"}")
+                .content("{\"lesson\":\"%s\"}".formatted(lesson))
                 .exchange());
     }
 

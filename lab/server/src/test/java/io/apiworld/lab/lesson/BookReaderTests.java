@@ -53,7 +53,7 @@ class BookReaderTests {
                 again: { as: nobody }
               fails: again
               check: status
-            yourself: { task: Do it, start: read }
+            yourself: { task: Do it, start: read, solves: [read, again] }
             hints: [a, b, c]
             solution: So
             reasoning: Thus
@@ -97,6 +97,9 @@ class BookReaderTests {
                 "fails: again                            | fails: other           | 27 | there is no step other",
                 "check: status                           | check: header Location | 28 | has no check named header Location",
                 "start: read                             | start: trace           | 29 | must name a step that is a call",
+                "solves: [read, again]                   | solves: [trace]        | 29 | no step that is a call is called trace",
+                "solves: [read, again]                   | solves: [read, later]  | 29 | no step that is a call is called later",
+                "start: read, solves                     | start: read, solve     | 29 | unknown entry solve",
                 "hints: [a, b, c]                        | hints: [a]             | 30 | there must be three hints",
                 "anchor: public record Book              | anchor: nothing        | 35 | 0 lines of",
                 "notice: [this]                          | remarks: [this]        | 5  | unknown entry of a lesson remarks",
@@ -117,6 +120,47 @@ class BookReaderTests {
                 .isThrownBy(this::read)
                 .withMessageStartingWith("lessons/one/get.yaml, line " + line + ": ")
                 .withMessageContaining(reason);
+    }
+
+    @Test
+    void isSolvedByTheCallToStartFromWhereNothingElseIsSaid() throws IOException {
+        assertThat(read().lesson("one.get").orElseThrow().yourself().solves())
+                .extracting(Lesson.Wanted::id)
+                .containsExactly("read", "again");
+
+        write("one/get.yaml", replaceFirst(LESSON, ", solves: [read, again]", ""));
+        assertThat(read().lesson("one.get").orElseThrow().yourself().solves())
+                .extracting(Lesson.Wanted::id)
+                .containsExactly("read");
+    }
+
+    @Test
+    void knowsWhatIsBrokenForACallThatSolvesIt() throws IOException {
+        write(
+                "one/get.yaml",
+                replaceFirst(
+                        LESSON,
+                        "  - id: again",
+                        "  - { id: broken, says: Broken, fault: crm-service crash }\n  - id: again"));
+
+        assertThat(read().lesson("one.get").orElseThrow().yourself().solves())
+                .extracting(wanted ->
+                        wanted.broken() == null ? "nothing" : wanted.broken().kind())
+                .containsExactly("nothing", "crash");
+    }
+
+    @Test
+    void asksNobodyForACallWhoseAddressOnlyARunKnows() throws IOException {
+        var wandering = LESSON.replace("keep: { tag: header ETag }", "keep: { tag: header ETag, next: location }")
+                .replace(
+                        "    says: And again\n    as: cesar\n    call: GET /api/things/1",
+                        "    says: And again\n    as: cesar\n    call: GET {{next}}");
+        write("one/get.yaml", wandering);
+
+        assertThatExceptionOfType(InvalidYaml.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("line 29: ")
+                .withMessageContaining("the path of again is known only when it runs");
     }
 
     @Test

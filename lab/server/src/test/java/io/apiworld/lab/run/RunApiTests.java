@@ -117,6 +117,23 @@ class RunApiTests {
         assertThat(progress.of("vera")).extracting(Progress.Done::lesson).containsExactly("rest.thing");
     }
 
+    /** Of a body this long the gateway tells the beginning alone, so that nobody could ever solve this lesson. */
+    @Test
+    void aLessonThatWouldNotBeTakenFromALearnerFails() {
+        gateway.answers(request -> request.path().equals("/oauth2/token")
+                ? token()
+                : Answer.json("{\"name\":\"thing\",\"more\":\"%s\"}".formatted("x".repeat(70_000)))
+                        .withHeader("ETag", "\"1\""));
+
+        var run = finished(start("rest.thing", false));
+
+        assertThat(run.path("state").asString()).isEqualTo("failed");
+        assertThat(run.path("verdict").asString())
+                .contains(
+                        "from a learner the same would not do", "read: Right so far, but of the answer the body /name");
+        assertThat(progress.of("vera")).isEmpty();
+    }
+
     @Test
     void aLessonThatDoesNotHoldSaysWhatWasFoundAndIsNotRemembered() {
         gateway.answers(request -> answer(request, "\"" + reads.incrementAndGet() + "\""));
