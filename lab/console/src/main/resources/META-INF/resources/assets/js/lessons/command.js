@@ -3,22 +3,28 @@ import { h, icon } from "../shared/dom.js";
 import { text } from "../shared/strings.js";
 
 export function command(words) {
-  const label = h("span", { class: "sr-only" }, text.copy.label(text.lessons.command));
-  const button = h("button", { class: "btn small icon", type: "button", title: text.copy.label(text.lessons.command), onclick: copy }, icon("copy", 14), label);
+  const label = h("span", { role: "status" }, text.copy.label(text.lessons.theCommand));
+  const button = h("button", { class: "btn small", type: "button", onclick: copy }, icon("copy", 14), label);
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(words);
-      label.textContent = text.copy.done;
-      button.replaceChildren(icon("check", 14), label);
+      say("check", text.copy.done);
     } catch {
-      label.textContent = text.copy.failed;
-      button.replaceChildren(icon("close", 14), label);
+      say("close", text.copy.failed);
     }
-    setTimeout(() => {
-      label.textContent = text.copy.label(text.lessons.command);
-      button.replaceChildren(icon("copy", 14), label);
-    }, 1500);
+    setTimeout(() => say("copy", text.copy.label(text.lessons.theCommand)), 1500);
   }
-  return h("div", { class: "terminal" }, h("pre", { tabindex: 0, "aria-label": text.lessons.command }, words), button);
+
+  function say(symbol, said) {
+    label.textContent = said;
+    button.replaceChildren(icon(symbol, 14), label);
+  }
+  return h("div", { class: "terminal" }, h("pre", { tabindex: 0, "aria-label": text.lessons.command }, words.split("\n").map(line)), h("div", { class: "terminal-foot" }, button));
+}
+
+/** Long ones go on further down: at a space, or else where an address or JSON has a joint. */
+function line(words) {
+  const pieces = words.split(/(?=[?&])|(?<=[,/])(?=[^/])/);
+  return h("span", { class: "terminal-line" }, pieces.map((piece, index) => (index > 0 ? [h("wbr"), piece] : piece)));
 }
