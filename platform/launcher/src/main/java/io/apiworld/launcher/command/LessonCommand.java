@@ -4,6 +4,7 @@ import io.apiworld.launcher.lesson.Lessons;
 import io.apiworld.launcher.lesson.Lessons.Chapter;
 import io.apiworld.launcher.lesson.Lessons.Entry;
 import io.apiworld.launcher.lesson.Report;
+import io.apiworld.launcher.lesson.Tries;
 import io.apiworld.launcher.secret.Person;
 import io.apiworld.launcher.trouble.Trouble;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class LessonCommand implements Runnable {
 
     @Command(
             name = "show",
-            description = "Show a lesson: why, its steps, and a call to start from.",
+            description = "Show a lesson: why, its steps, and how to do it yourself.",
             mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "LESSON", description = "such as rest.get") String id,
@@ -123,6 +124,8 @@ final class LessonCommand implements Runnable {
             root.terminal().say(Json.of(runs));
         } else if (wanted.size() > 1) {
             coverage(chapters, runs);
+        } else if (runs.stream().allMatch(LessonCommand::passed)) {
+            root.terminal().say("Now do it yourself: ./api-world lesson try " + wanted.getFirst());
         }
         return runs.stream().allMatch(LessonCommand::passed) ? 0 : 1;
     }
@@ -131,45 +134,21 @@ final class LessonCommand implements Runnable {
             name = "try",
             description = {
                 "Do a lesson with a client of your own: prints the call to start from, and says of each of your calls",
-                "whether it solves the lesson, or what to change. Ends when it is solved."
+                "whether it is one of those that solve the lesson, or what to change. Ends when it is solved."
             },
             mixinStandardHelpOptions = true)
     int attempt(@Parameters(paramLabel = "LESSON", description = "such as rest.get") String id) {
         var lessons = lessons();
+        var tries = new Tries(root.terminal(), lessons.show(id));
         var attempt = lessons.attempt(id);
-        var terminal = root.terminal();
-        terminal.say("%s%n%n%s%n"
-                .formatted(
-                        lessons.show(id)
-                                .path("yourself")
-                                .path("task")
-                                .asString()
-                                .strip(),
-                        attempt.path("command").asString().indent(2)));
-        terminal.say("In another terminal. Any call with X-Lesson: %s is looked at; waiting for the first."
-                .formatted(attempt.path("id").asString()));
-        while (true) {
+        tries.begin(attempt);
+        while (!attempt.path("solved").asBoolean()) {
             var next = lessons.attemptAfter(attempt);
-            if (next.path("version").asInt() > attempt.path("version").asInt()
-                    && solves(next.path("tries").path(0))) {
-                return 0;
-            }
+            tries.show(attempt, next);
             attempt = next;
         }
-    }
-
-    private boolean solves(JsonNode call) {
-        var solved = call.path("solved").asBoolean();
-        var line = "%s %s %s  %d  %s"
-                .formatted(
-                        solved ? "✓" : "✗",
-                        call.path("method").asString(),
-                        call.path("path").asString(),
-                        call.path("status").asInt(),
-                        call.path("says").asString());
-        root.terminal()
-                .say(solved ? root.terminal().good(line) : root.terminal().bad(line));
-        return solved;
+        tries.end();
+        return 0;
     }
 
     @Command(
@@ -236,7 +215,7 @@ final class LessonCommand implements Runnable {
             return lessons.run(id, control, _ -> {});
         }
         root.terminal().say(root.terminal().bold(id + (control ? ", its control" : "")));
-        var report = new Report(root.terminal());
+        var report = new Report(root.terminal(), root.world().address());
         var run = lessons.run(id, control, report::show);
         report.verdict(run);
         return run;
@@ -323,10 +302,8 @@ final class LessonCommand implements Runnable {
                     .formatted(
                             lesson.path("yourself").path("task").asString().strip(),
                             lesson.path("yourself").path("command").asString().indent(2)));
-            lesson.path("hints").values().stream()
-                    .limit(hints)
-                    .forEach(hint ->
-                            text.append("Hint: %s%n".formatted(hint.asString().strip())));
+            text.append("Your own calls are checked by: ./api-world lesson try %s%n".formatted(of("id")));
+            hints(text, hints);
             if (solution) {
                 text.append("%nA solution%n%s%n%nHow you should have found it%n%s%n"
                         .formatted(of("solution"), of("reasoning")));
@@ -336,6 +313,19 @@ final class LessonCommand implements Runnable {
                         lesson.path("interview").path("answer"));
             }
             return text.toString().stripTrailing();
+        }
+
+        private void hints(StringBuilder text, int shown) {
+            var hints = lesson.path("hints");
+            hints.values().stream()
+                    .limit(shown)
+                    .forEach(hint ->
+                            text.append("Hint: %s%n".formatted(hint.asString().strip())));
+            if (shown < hints.size()) {
+                text.append(
+                        "Hints: --hints 1 to --hints %d show so many of them, and --solution all that there is to know.%n"
+                                .formatted(hints.size()));
+            }
         }
 
         private String of(String name) {

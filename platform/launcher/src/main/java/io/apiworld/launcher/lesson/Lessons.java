@@ -71,7 +71,8 @@ public final class Lessons {
         return run;
     }
 
-    /** The person's attempt at a lesson with a client of their own: {@code id}, {@code command}, {@code version}, {@code tries}. */
+    /** The person's attempt at a lesson with a client of their own: {@code id}, {@code command}, {@code made}, {@code solved}, {@code
+     * version}, {@code tries}. */
     public JsonNode attempt(String id) {
         return known(id, asPerson(one -> one.post("/lab/api/attempts", Map.of("lesson", id))));
     }

@@ -1,6 +1,7 @@
 package io.apiworld.launcher.lesson;
 
 import io.apiworld.launcher.terminal.Terminal;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -11,10 +12,13 @@ public final class Report {
     private static final Set<String> ENDED = Set.of("passed", "failed", "skipped");
 
     private final Terminal terminal;
+    private final URI address;
     private final Set<String> told = new HashSet<>();
 
-    public Report(Terminal terminal) {
+    /** @param address of the gateway, with no slash at the end */
+    public Report(Terminal terminal, URI address) {
         this.terminal = terminal;
+        this.address = address;
     }
 
     /** What has happened since. */
@@ -34,9 +38,10 @@ public final class Report {
         var passed = run.path("state").asString().equals("passed");
         var verdict = "  " + run.path("verdict").asString();
         terminal.say(passed ? terminal.good(verdict) : terminal.bad(verdict));
-        terminal.say(terminal.dim("  Correlation id %s, trace /zipkin/traces/%s"
+        terminal.say(terminal.dim("  Correlation id %s, trace %s/zipkin/traces/%s"
                 .formatted(
                         run.path("correlationId").asString(),
+                        address,
                         run.path("traceId").asString())));
     }
 
