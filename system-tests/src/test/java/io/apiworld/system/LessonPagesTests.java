@@ -170,18 +170,42 @@ class LessonPagesTests {
     void aLessonIsSolvedWithTheCommandThatThePageShows(RunningWorld world) {
         var page = signedIn(world, "/lessons/rest.get");
         var yourself = page.getByRole(AriaRole.REGION, named("Do it yourself"));
-
-        yourself.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Begin"))
-                .click();
         assertThat(yourself).containsText("Waiting for your first call");
+        assertThat(yourself.locator(".wanted li")).hasCount(2);
         var command = yourself.locator(".terminal pre").innerText();
         Assertions.assertThat(command).contains("X-Lesson: ");
 
         world.shell(command.replace("/12345'", "/99999'"));
         assertThat(yourself).containsText("Not yet.", eventually());
         world.shell(command);
+        assertThat(yourself).containsText("That is 1 of 2.", eventually());
+        assertThat(yourself.locator(".wanted .made")).hasCount(1);
+
+        page.reload();
+        assertThat(yourself.locator(".wanted .made")).hasCount(1);
+        assertThat(yourself).containsText("That is 1 of 2.");
+        assertThat(yourself.locator(".terminal pre")).hasText(command);
+
+        world.shell(command);
         assertThat(yourself).containsText("Solved.", eventually());
+        assertThat(yourself.locator(".wanted .made")).hasCount(2);
         Browser.picture(page, "lesson-solved");
+        yourself.getByRole(LINK, new Locator.GetByRoleOptions().setName("POST asks for something new"))
+                .click();
+        assertThat(page).hasURL(world.address() + "/lessons/rest.post");
+    }
+
+    @Test
+    void somebodySignedOutMayTypeTheCommandAndIsTold(RunningWorld world) {
+        var page = browser.window(390, 844);
+        page.navigate(world.address() + "/lessons/oauth.code-flow");
+        var yourself = page.getByRole(AriaRole.REGION, named("Do it yourself"));
+
+        Assertions.assertThat(yourself.locator(".terminal pre").innerText()).doesNotContain("X-Lesson");
+        assertThat(yourself.getByRole(LINK, new Locator.GetByRoleOptions().setName("Sign in")))
+                .isVisible();
+        assertThat(yourself.locator(".wanted li")).hasCount(2);
+        assertFitsTheWidth(page);
     }
 
     @Test

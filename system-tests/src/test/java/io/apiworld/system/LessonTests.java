@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -65,20 +64,22 @@ class LessonTests {
 
     /** With any client: what counts is the header. */
     @Test
-    void aLessonIsSolvedByACallOfOnesOwnAndAnotherCallBringsAHint(RunningWorld world) {
+    void aLessonIsSolvedByCallsOfOnesOwnAndAnotherCallBringsAHint(RunningWorld world) {
         var vera = world.api().as(world.tokenOf("vera"));
         vera.delete("/lab/api/progress");
-        var attempt = vera.post("/lab/api/attempts", Map.of("lesson", "rest.get"))
-                .json()
-                .path("id")
-                .asString();
+        var attempt = begun(vera, "rest.get");
+        var cesar = world.api().as(world.tokenOf("cesar")).with("X-Lesson", attempt);
 
         world.api().with("X-Lesson", attempt).get("/api/customers/12345");
         assertThat(newest(vera, attempt, 0).path("says").asString())
                 .contains("does the header Authorization hold Bearer");
 
-        world.api().as(world.tokenOf("cesar")).with("X-Lesson", attempt).get("/api/customers/12345");
-        assertThat(newest(vera, attempt, 1).path("solved").asBoolean()).isTrue();
+        cesar.get("/api/customers/12345");
+        assertThat(newest(vera, attempt, 1).path("says").asString()).startsWith("That is 1 of 2.");
+        assertThat(vera.get("/lab/api/progress").json().path("done").values()).isEmpty();
+
+        cesar.get("/api/customers/12345");
+        assertThat(newest(vera, attempt, 2).path("solved").asBoolean()).isTrue();
         assertThat(vera.get("/lab/api/progress")
                         .json()
                         .path("done")
@@ -86,6 +87,57 @@ class LessonTests {
                         .path("solvedAt")
                         .asString(""))
                 .isNotEmpty();
+    }
+
+    /** A read alone is not what the lesson is about, so it does not solve it. */
+    @Test
+    void aLessonIsSolvedByWhatItsTaskAsksFor(RunningWorld world) {
+        var vera = world.api().as(world.tokenOf("vera"));
+        var attempt = begun(vera, "rest.put");
+        var agent = world.api().as(world.tokenOf("agent01")).with("X-Lesson", attempt);
+
+        var record = agent.get("/api/customers/17648").json();
+        assertThat(newest(vera, attempt, 0).path("solved").asBoolean()).isFalse();
+
+        var replaced = new LinkedHashMap<String, String>();
+        List.of("name", "status", "email", "language", "accountType", "product", "region")
+                .forEach(name -> replaced.put(name, record.path(name).asString()));
+        agent.put("/api/customers/17648", replaced);
+        assertThat(newest(vera, attempt, 1).path("solved").asBoolean()).isTrue();
+
+        replaced.put("phone", record.path("phone").asString());
+        agent.put("/api/customers/17648", replaced);
+    }
+
+    @Test
+    void aLessonAboutAFailureIsSolvedByBreakingSomethingOneself(RunningWorld world) {
+        var vera = world.api().as(world.tokenOf("vera"));
+        var attempt = begun(vera, "http.500");
+        var cesar = world.api()
+                .as(world.tokenOf("cesar"))
+                .with("X-Lesson", attempt)
+                .with("X-Correlation-ID", "mine-" + attempt);
+
+        cesar.get("/api/customers/12345");
+        cesar.get("/api/customers/12345");
+        assertThat(newest(vera, attempt, 1).path("says").asString()).contains("You have made this call before");
+
+        var supervisor = world.api().as(world.tokenOf("supervisor"));
+        var fault = supervisor
+                .post(
+                        "/lab/api/faults",
+                        Map.of("service", "crm-service", "kind", "crash", "onlyFor", "mine-" + attempt, "lasts", "1m"))
+                .json();
+        cesar.get("/api/customers/12345");
+        assertThat(newest(vera, attempt, 2).path("solved").asBoolean()).isTrue();
+        supervisor.delete("/lab/api/faults/" + fault.path("id").asString());
+    }
+
+    private static String begun(Api api, String lesson) {
+        return api.post("/lab/api/attempts", Map.of("lesson", lesson))
+                .json()
+                .path("id")
+                .asString();
     }
 
     @Test
@@ -102,26 +154,26 @@ class LessonTests {
                 .path(0);
     }
 
-    /** In the directory of the checkout, as the lesson says; only the world is another. */
+    /** In the directory of the checkout, as the lesson says; only the world is another. It is one of the calls that solve the lesson. */
     @TestFactory
-    Stream<DynamicTest> everyPrintedCommandWorksAsPrinted(RunningWorld world) {
+    Stream<DynamicTest> everyPrintedCommandWorksAsPrintedAndCounts(RunningWorld world) {
+        var vera = world.api().as(world.tokenOf("vera"));
         return lessons(world).stream()
                 .map(lesson -> DynamicTest.dynamicTest("curl of " + lesson, () -> {
-                    var shown = world.api().get("/lab/api/lessons/" + lesson).json();
-                    var command = shown.path("yourself").path("command").asString();
-                    var start = shown.path("steps").values().stream()
-                            .filter(step -> command.equals(step.path("command").asString("")))
-                            .findFirst()
-                            .orElseThrow();
+                    var attempt = vera.post("/lab/api/attempts", Map.of("lesson", lesson))
+                            .json();
 
-                    var result = world.shell(command);
+                    var result = world.shell(attempt.path("command").asString());
 
-                    var statuses = start.path("statuses").values().stream()
-                            .map(status -> status.asString())
-                            .collect(Collectors.joining("|"));
                     endChatOf(world, result.output());
                     assertThat(result.exitStatus()).as(result.output()).isZero();
-                    assertThat(result.output()).containsPattern("HTTP/[0-9.]+ (" + statuses + ")\\b");
+                    var last = newest(
+                            vera,
+                            attempt.path("id").asString(),
+                            attempt.path("version").asInt());
+                    assertThat(last.path("right").asBoolean())
+                            .as(last.path("says").asString())
+                            .isTrue();
                 }));
     }
 
