@@ -8,6 +8,10 @@ package io.apiworld.lab.system;
  */
 record Health(State state, String detail, int instances) {
 
+    boolean answered() {
+        return state == State.UP || state == State.STARTING;
+    }
+
     static Health up(String detail) {
         return up(detail, 1);
     }
@@ -18,6 +22,11 @@ record Health(State state, String detail, int instances) {
 
     static Health starting(String detail) {
         return new Health(State.STARTING, detail, 1);
+    }
+
+    /** No answer within the time that a look has: the part may be away, or just be busy. */
+    static Health slow(String detail) {
+        return new Health(State.SLOW, detail, 1);
     }
 
     static Health down(String detail) {

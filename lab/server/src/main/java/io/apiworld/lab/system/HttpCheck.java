@@ -21,7 +21,9 @@ record HttpCheck(RestClient http, URI address) implements Check {
                     .exchangeForRequiredValue(
                             (_, response) -> health(response.getStatusCode().value()));
         } catch (RestClientException unanswered) {
-            return Health.down(whyUnanswered(unanswered));
+            return unanswered.contains(HttpTimeoutException.class)
+                    ? Health.slow("does not answer in time")
+                    : Health.down(whyUnanswered(unanswered));
         }
     }
 
@@ -44,9 +46,6 @@ record HttpCheck(RestClient http, URI address) implements Check {
     }
 
     private static String whyUnanswered(RestClientException failure) {
-        if (failure.contains(HttpTimeoutException.class)) {
-            return "does not answer in time";
-        }
         if (failure.contains(SSLException.class)) {
             return "answers, but TLS with it fails";
         }

@@ -11,7 +11,8 @@ record PostgresCheck(JdbcClient jdbc) implements Check {
             jdbc.sql("select 1").query(Integer.class).single();
             return Health.up("answers queries");
         } catch (DataAccessException _) {
-            return Health.down("does not answer a query");
+            // The pool tries until its time is over, whether the database refuses or is busy
+            return Health.slow("does not answer a query");
         }
     }
 }

@@ -7,7 +7,14 @@ enum State {
     UP,
     /** Answers, but does not take work (yet). */
     STARTING,
+    /** Did not answer in time, which on a busy machine happens to those that are well. */
+    SLOW,
     DOWN;
+
+    /** A slow part may take it all the same, only later. */
+    boolean takesWork() {
+        return this == UP || this == SLOW;
+    }
 
     @JsonValue
     String text() {

@@ -32,7 +32,7 @@ record SystemPicture(List<PartHealth> parts, List<Edge> edges, Instant checkedAt
                     part.kind(),
                     health.state(),
                     health.detail(),
-                    health.state() == State.DOWN || part.check() instanceof Check.Here ? null : tookMs,
+                    !health.answered() || part.check() instanceof Check.Here ? null : tookMs,
                     health.instances(),
                     List.of());
         }

@@ -21,12 +21,14 @@ final class SystemWatch implements PartsInNeed {
     private final Landscape landscape;
     private final Duration patience;
     private final Clock clock;
+    private final Misses misses;
     private final Remembered<SystemPicture> picture;
 
     SystemWatch(Landscape landscape, WatchRules rules, Clock clock) {
         this.landscape = landscape;
         this.patience = rules.timeout().plus(GRACE);
         this.clock = clock;
+        this.misses = new Misses(rules.misses());
         this.picture = new Remembered<>(this::look, rules.freshFor(), clock);
     }
 
@@ -37,7 +39,7 @@ final class SystemWatch implements PartsInNeed {
     @Override
     public Set<String> notUp(Set<String> names) {
         return picture().parts().stream()
-                .filter(part -> names.contains(part.name()) && part.status() != State.UP)
+                .filter(part -> names.contains(part.name()) && !part.status().takesWork())
                 .map(PartHealth::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -45,7 +47,7 @@ final class SystemWatch implements PartsInNeed {
     private SystemPicture look() {
         var parts = landscape.parts();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var looks = parts.stream().map(SystemWatch::lookAt).toList();
+            var looks = parts.stream().map(this::lookAt).toList();
             var found = threads.invokeAll(looks, patience.toMillis(), TimeUnit.MILLISECONDS);
             var health = IntStream.range(0, parts.size())
                     .mapToObj(index -> result(parts.get(index), found.get(index)))
@@ -57,18 +59,19 @@ final class SystemWatch implements PartsInNeed {
         }
     }
 
-    private static Callable<PartHealth> lookAt(Part part) {
+    private Callable<PartHealth> lookAt(Part part) {
         return () -> {
             var start = System.nanoTime();
-            var health = part.check().look();
+            var health = misses.judge(part.name(), part.check().look());
             return PartHealth.of(part, health, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         };
     }
 
-    private static PartHealth result(Part part, Future<PartHealth> look) {
+    private PartHealth result(Part part, Future<PartHealth> look) {
         return switch (look.state()) {
             case SUCCESS -> look.resultNow();
-            case CANCELLED, RUNNING -> PartHealth.of(part, Health.down("does not answer in time"), 0);
+            case CANCELLED, RUNNING ->
+                PartHealth.of(part, misses.judge(part.name(), Health.slow("does not answer in time")), 0);
             case FAILED -> PartHealth.of(part, Health.down("could not be asked"), 0);
         };
     }

@@ -3,6 +3,7 @@ package io.apiworld.lab.system;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.SocketFactory;
@@ -23,6 +24,8 @@ record ValkeyCheck(SocketFactory sockets, String host, int port, Duration timeou
             socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readNBytes(PONG.length()), StandardCharsets.US_ASCII);
             return PONG.equals(answer) ? Health.up("answers PING") : Health.starting("answers, but not PONG");
+        } catch (SocketTimeoutException _) {
+            return Health.slow("does not answer PING in time");
         } catch (IOException _) {
             return Health.down("does not answer PING");
         }

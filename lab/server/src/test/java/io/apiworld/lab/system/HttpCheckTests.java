@@ -47,10 +47,10 @@ class HttpCheckTests {
     }
 
     @Test
-    void isDownWhenThePartIsTooSlow() {
+    void isSlowWhenThePartDoesNotAnswerInTime() {
         part.willAnswer(Answer.status(200).after(Duration.ofSeconds(2)));
 
-        assertThat(look(part.uri("/"), Duration.ofMillis(300))).isEqualTo(Health.down("does not answer in time"));
+        assertThat(look(part.uri("/"), Duration.ofMillis(300))).isEqualTo(Health.slow("does not answer in time"));
     }
 
     @Test

@@ -10,8 +10,10 @@ import io.apiworld.testsupport.ImportTestTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,7 +23,7 @@ import org.springframework.web.client.RestClient;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"lab.system.fresh-for=0s", "lab.system.timeout=2s"})
+        properties = {"lab.system.fresh-for=0s", "lab.system.timeout=2s", "lab.system.misses=2"})
 @ImportTestDatabase
 @ImportTestTokens
 class SystemTests {
@@ -38,7 +40,10 @@ class SystemTests {
 
     private final RestClient http;
 
-    SystemTests(@LocalServerPort int port) {
+    private final PartsInNeed watch;
+
+    SystemTests(@LocalServerPort int port, @Autowired PartsInNeed watch) {
+        this.watch = watch;
         http = RestClient.create("http://localhost:" + port);
     }
 
@@ -46,6 +51,8 @@ class SystemTests {
     void everyPartIsWell() {
         well.reset();
         dispatcher.reset();
+        picture();
+        well.reset();
     }
 
     @Test
@@ -79,9 +86,27 @@ class SystemTests {
         var start = System.nanoTime();
 
         assertThat(statesByName(picture()))
-                .containsEntry("webhook-dispatcher", "down")
+                .containsEntry("webhook-dispatcher", "slow")
                 .containsEntry("chat-service", "up");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void aPartThatGoesOnNotAnsweringIsDownUntilItAnswers() {
+        dispatcher.answers(_ -> Answer.status(200).after(Duration.ofSeconds(20)));
+
+        assertThat(statesByName(picture())).containsEntry("webhook-dispatcher", "slow");
+        assertThat(statesByName(picture())).containsEntry("webhook-dispatcher", "down");
+        dispatcher.reset();
+        assertThat(statesByName(picture())).containsEntry("webhook-dispatcher", "up");
+    }
+
+    @Test
+    void lessonsAreNotKeptFromASlowPart() {
+        dispatcher.answers(_ -> Answer.status(200).after(Duration.ofSeconds(20)));
+
+        assertThat(watch.notUp(Set.of("webhook-dispatcher", "crm-service"))).isEmpty();
+        assertThat(watch.notUp(Set.of("webhook-dispatcher", "crm-service"))).containsExactly("webhook-dispatcher");
     }
 
     @Test

@@ -34,8 +34,8 @@ class ValkeyCheckTests {
     }
 
     @Test
-    void isDownWhenItStaysSilent() {
-        assertThat(look(Duration.ofMillis(500)).state()).isEqualTo(State.DOWN);
+    void isSlowWhenItStaysSilent() {
+        assertThat(look(Duration.ofMillis(500)).state()).isEqualTo(State.SLOW);
     }
 
     @Test
