@@ -44,7 +44,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The published document tells the truth, and of the API all of it; pages, and what services ask of the lab, are no part of it. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"lab.book.folder=classpath:test-lessons", "lab.runs.seen-within=1s", "lab.system.fresh-for=0s"})
+        properties = {
+            "lab.book.folder=classpath:test-lessons",
+            "lab.runs.seen-within=1s",
+            "lab.system.fresh-for=0s",
+            "lab.traces.fresh-for=0s"
+        })
 @ImportTestDatabase
 @ImportTestTokens
 class ContractTests {
@@ -200,6 +205,7 @@ class ContractTests {
                 "400 | nobody     | GET    | /traces?limit=0                         | -",
                 "200 | nobody     | GET    | /traces/4bf92f3577b34da6a3ce929d0e0e4736 | -",
                 "400 | nobody     | GET    | /traces/none                            | -",
+                "200 | nobody     | GET    | /traffic                                | -",
                 "200 | nobody     | POST   | /tokens/inspection                      | {\"token\": \"TOKEN\"}",
                 "200 | nobody     | POST   | /tokens/inspection                      | {\"token\": \"eyJhbGciOiJub25lIn0.e30.\"}",
                 "200 | nobody     | POST   | /tokens/inspection                      | {\"token\": \"aw_live_a_b\"}",
@@ -281,7 +287,7 @@ class ContractTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/traces/" + TRACE, "/tls/wire", "/tls/sites/sound/handshake"})
+    @CsvSource({"/traces/" + TRACE, "/traffic", "/tls/wire", "/tls/sites/sound/handshake"})
     void keepsItsPromiseWhenWhatItNeedsIsAway(String path) throws Exception {
         zipkin.answers(_ -> Answer.status(500));
         sandbox.answers(_ -> Answer.status(500));

@@ -40,6 +40,7 @@ class SecurityConfiguration {
                 .requestMatchers("/lab/api/system")                .permitAll()
                 .requestMatchers("/lab/api/traces")                .permitAll()
                 .requestMatchers("/lab/api/traces/*")              .permitAll()
+                .requestMatchers("/lab/api/traffic")               .permitAll()
                 .requestMatchers("/lab/api/tls/**")                .permitAll()
                 .requestMatchers("/lab/api/lessons/**")            .permitAll()
                 .requestMatchers("/lab/api/chapters/**")           .permitAll()

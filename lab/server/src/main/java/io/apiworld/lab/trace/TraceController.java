@@ -27,6 +27,11 @@ class TraceController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page(traces.newest(limit)));
     }
 
+    @GetMapping("/lab/api/traffic")
+    ResponseEntity<Traffic> traffic() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(traces.traffic());
+    }
+
     /** One trace, as far as its spans have come; without acts if nothing is known of it. */
     @GetMapping("/lab/api/traces/{id}")
     ResponseEntity<TraceStory> story(
