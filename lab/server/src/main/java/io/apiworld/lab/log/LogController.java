@@ -29,6 +29,7 @@ class LogController {
      * who sent it, and to whom that was told.
      *
      * @param level the least that a line must matter
+     * @param console whether the console's own calls, to the lab and for its assets, are wanted as well
      */
     @GetMapping("/lab/api/logs")
     ResponseEntity<FoundLines> find(
@@ -40,9 +41,10 @@ class LogController {
             @RequestParam(required = false)
                     @Pattern(regexp = "[a-z0-9-]{1,40}", message = "must be the name of a service, such as gateway") @Nullable String service,
             @RequestParam(required = false) @Nullable Level level,
+            @RequestParam(defaultValue = "true") boolean console,
             @RequestParam(defaultValue = "200") @Min(1) @Max(500) int limit,
             Authentication caller) {
-        var search = new LineSearch(correlationId, traceId, text, service, level, limit);
+        var search = new LineSearch(correlationId, traceId, text, service, level, console, limit);
         if (!search.namesARequest() && !isStaff(Caller.of(caller))) {
             throw new LinesOfOthers();
         }

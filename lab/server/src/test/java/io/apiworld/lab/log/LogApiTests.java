@@ -66,6 +66,30 @@ class LogApiTests {
                 .containsExactly("of vera");
     }
 
+    @Test
+    void theConsolesOwnCallsAreLeftOutWhereTheyAreNotWanted() throws IOException {
+        var line =
+                "{\"@timestamp\":\"2026-01-01T00:00:0%dZ\",\"log\":{\"level\":\"INFO\"},\"service\":{\"name\":\"polling\"},\"message\":\"%s\",\"path\":\"%s\",\"status\":\"%d\"}\n";
+        Files.writeString(
+                directory.resolve("polling.log"),
+                line.formatted(3, "polls", "/lab/api/system", 200)
+                        + line.formatted(4, "loads", "/assets/1/js/a.js", 304)
+                        + line.formatted(5, "misses", "/assets/1/js/b.js", 404)
+                        + line.formatted(6, "calls", "/api/customers", 200));
+
+        assertThat(as("agent", "?service=polling&console=false"))
+                .bodyJson()
+                .extractingPath("$.items[*].message")
+                .asArray()
+                .containsExactly("misses", "calls");
+        assertThat(as("agent", "?service=polling"))
+                .bodyJson()
+                .extractingPath("$.items[*].message")
+                .asArray()
+                .hasSize(4);
+        Files.delete(directory.resolve("polling.log"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "?text=of", "?service=gateway", "?level=warn"})
     void nobodyElseLooksThroughTheLinesOfOthers(String query) {

@@ -136,7 +136,7 @@ class LogFilesTests {
             @Nullable String service,
             @Nullable Level level,
             int limit) {
-        return new LineSearch(correlationId, null, text, service, level, limit);
+        return new LineSearch(correlationId, null, text, service, level, true, limit);
     }
 
     private void append(String service, String text) throws IOException {
