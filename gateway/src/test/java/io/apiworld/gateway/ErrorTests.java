@@ -12,12 +12,16 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.cloud.gateway.route.Route;
@@ -32,6 +36,8 @@ import reactor.core.publisher.Mono;
 @GatewayTest
 @Import(ErrorTests.BrokenRoutes.class)
 class ErrorTests {
+
+    private static final String IN_A_BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     @TestConfiguration(proxyBeanMethods = false)
     static class BrokenRoutes {
@@ -112,6 +118,59 @@ class ErrorTests {
         assertThat(problem.path("layer").asString()).isEqualTo("upstream");
         assertThat(problem.path("backend").asString()).isEqualTo(backend);
         assertThat(response.body()).doesNotContain("Exception", "127.0.0.1", "io.netty");
+    }
+
+    @Test
+    void aBrowserThatIsLostGetsAPageThatIsWholeByItself() {
+        var response = new Browser(port).get("/nope/%3Cb%3E", "Accept", IN_A_BROWSER, "X-Correlation-ID", "order-4711");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(response.body())
+                .contains("<h1>There is no such page</h1>", "href=\"/\"", "<code>order-4711</code>")
+                .doesNotContain("<b>", "/assets/", "<script", "{{");
+    }
+
+    @Test
+    void thePolicyOfThatPageAllowsItsOwnStyleAndNothingElse() throws Exception {
+        var response = new Browser(port).get("/nope", "Accept", IN_A_BROWSER);
+
+        var style = response.body().replaceFirst("(?s).*<style>(.*)</style>.*", "$1");
+        var digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
+                .doesNotContain("unsafe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/json",
+                "application/problem+json, text/html;q=0.5",
+                "application/json, text/html",
+                "not a type"
+            })
+    void aProgramThatIsLostGetsAProblem(String accept) {
+        var response = new Browser(port).get("/nope", "Accept", accept);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Browser.json(response).path("type").asString()).isEqualTo("urn:problem:no-such-route");
+    }
+
+    @Test
+    void noFormAndNoServiceThatFailsIsAnsweredWithThatPage() {
+        assertThat(new Browser(port)
+                        .post("/nope", "x", "Accept", IN_A_BROWSER)
+                        .headers()
+                        .firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(new Browser(port)
+                        .get("/broken/refusing", "Accept", IN_A_BROWSER)
+                        .headers()
+                        .firstValue("Content-Type"))
+                .contains("application/problem+json");
     }
 
     @ParameterizedTest

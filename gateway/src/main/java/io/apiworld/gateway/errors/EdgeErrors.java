@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -26,9 +27,11 @@ final class EdgeErrors implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(EdgeErrors.class);
 
     private final ProblemText text;
+    private final LostPage lostPage;
 
-    EdgeErrors(ProblemText text) {
+    EdgeErrors(ProblemText text, LostPage lostPage) {
         this.text = text;
+        this.lostPage = lostPage;
     }
 
     @Override
@@ -81,13 +84,24 @@ final class EdgeErrors implements WebExceptionHandler {
         headers.remove(HttpHeaders.TRANSFER_ENCODING);
         headers.remove(HttpHeaders.CONTENT_ENCODING);
         headers.putAll(problem.getHeaders());
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
-        var request = exchange.getRequest();
-        var trail = Trail.of(request);
-        var body = text.of(problem, request.getPath().value(), trail.correlationId(), trail.traceId());
+        var body = body(problem, exchange.getRequest(), headers);
         headers.setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private byte[] body(ErrorResponse problem, ServerHttpRequest request, HttpHeaders headers) {
+        var path = request.getPath().value();
+        var trail = Trail.of(request);
+        if (problem instanceof NoSuchRoute) {
+            headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            if (lostPage.isWantedBy(request)) {
+                lostPage.describe(headers);
+                return lostPage.of(path, trail.correlationId());
+            }
+        }
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return text.of(problem, path, trail.correlationId(), trail.traceId());
     }
 }
