@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -28,7 +29,12 @@ record Page(byte[] html, String etag) {
     }
 
     ResponseEntity<byte[]> answer() {
-        return ResponseEntity.ok()
+        return answer(HttpStatus.OK);
+    }
+
+    /** The page says by itself that there is nothing; programs and search engines are told by the status. */
+    ResponseEntity<byte[]> answer(HttpStatus status) {
+        return ResponseEntity.status(status)
                 .contentType(TYPE)
                 .cacheControl(CacheControl.noCache())
                 .eTag(etag)

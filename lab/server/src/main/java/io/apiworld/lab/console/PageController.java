@@ -1,9 +1,12 @@
 package io.apiworld.lab.console;
 
+import io.apiworld.lab.lesson.Book;
 import java.io.IOException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 @Controller
 class PageController {
@@ -20,8 +23,10 @@ class PageController {
     private final Page logs;
     private final Page token;
     private final Page report;
+    private final Book book;
 
-    PageController(Assets assets) throws IOException {
+    PageController(Assets assets, Book book) throws IOException {
+        this.book = book;
         start = Page.read("index.html", assets);
         customer = Page.read("customer.html", assets);
         agent = Page.read("agent.html", assets);
@@ -78,8 +83,8 @@ class PageController {
 
     /** One page for all; which lesson it is, it reads from its address. */
     @GetMapping("/lessons/{id}")
-    ResponseEntity<byte[]> lesson() {
-        return lesson.answer();
+    ResponseEntity<byte[]> lesson(@PathVariable String id) {
+        return lesson.answer(book.lesson(id).isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
     }
 
     @GetMapping("/logs")

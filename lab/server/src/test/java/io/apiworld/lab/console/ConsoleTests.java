@@ -73,6 +73,15 @@ class ConsoleTests {
     }
 
     @Test
+    void thePageOfALessonThatThereIsNotSaysSoByItsStatusToo() {
+        var page = get("/lessons/nope.nope");
+
+        assertThat(page.getStatusCode().value()).isEqualTo(404);
+        assertThat(page.getHeaders().getFirst("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.getBody()).contains("<title>Lesson · API World</title>");
+    }
+
+    @Test
     void lettingNothingInlineOrForeignIntoAPage() {
         assertThat(get("/").getHeaders().getFirst("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
