@@ -22,12 +22,20 @@ function operationsOf(document, resolve) {
         deprecated: details.deprecated === true,
         open: details.security === undefined,
         scopes: (details.security ?? []).flatMap((one) => Object.values(one).flat()),
+        holder: holderOf(details),
         parameters: [...(item.parameters ?? []), ...(details.parameters ?? [])].map(resolve),
         body: resolve(details.requestBody),
         answers: Object.entries(details.responses).map(([status, answer]) => ({ status, ...resolve(answer) })),
       };
     }),
   );
+}
+
+/** Who is to ask where the default client may not: whoever the document names, or has the role that it names. */
+function holderOf({ "x-holder": named, description = "", security = [] }) {
+  if (named) return named;
+  const needsAdmin = /Needs the role admin/.test(description) || security.some((one) => Object.values(one).flat().includes("admin"));
+  return needsAdmin ? "admin" : null;
 }
 
 /** What a body of this media type looks like: the example given with it, else the schema's, else one made up from its parts. */

@@ -79,12 +79,12 @@ function tone(status) {
   return status < 300 ? "good" : status < 400 ? "accent" : status < 500 ? "warn" : "bad";
 }
 
-function curl({ method, path, body, open }, { resolve }) {
+function curl({ method, path, body, open, holder }, { resolve }) {
   const media = body && Object.entries(body.content)[0];
   return [
     "curl --cacert var/tls/ca.pem",
     method !== "GET" && `-X ${method}`,
-    !open && '-H "Authorization: Bearer $(./api-world token)"',
+    !open && `-H "Authorization: Bearer $(./api-world token${holder ? ` --user ${holder}` : ""})"`,
     media && `-H "Content-Type: ${media[0]}" -d '${encoded(media[0], exampleOf(media[1], resolve))}'`,
     `"${location.origin}${path.replace(/\{\w+\}/, "ID")}"`,
   ]
