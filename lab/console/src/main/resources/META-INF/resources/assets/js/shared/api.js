@@ -57,8 +57,16 @@ async function call(method, path, { body, signal, timeout = DEFAULT_TIMEOUT, lin
     note({ failed: true, remark: problem.title });
     throw problem;
   }
-  const content = await readable(response);
   const answered = response.headers.get("X-Correlation-ID") ?? correlationId;
+  let content;
+  try {
+    content = await readable(response);
+  } catch (failure) {
+    if (signal?.aborted) throw failure;
+    const problem = failure.name === "TimeoutError" ? unanswered(failure, timeout, answered) : brokenOff(response, answered);
+    note({ status: response.status, failed: true, correlationId: answered, remark: problem.title });
+    throw problem;
+  }
   note({ status: response.status, failed: !response.ok, correlationId: answered, remark: response.ok ? undefined : content?.title });
   if (!response.ok) throw refused(response, content, answered);
   return content;
@@ -80,14 +88,10 @@ function cookie(name) {
   return found && decodeURIComponent(found.slice(name.length + 1));
 }
 
+/** What was promised as JSON and is none is not the same as nothing: a body that broke off must not pass for an answer. */
 async function readable(response) {
   const type = response.headers.get("Content-Type") ?? "";
-  if (response.status === 204 || !/[/+]json/.test(type)) return null;
-  try {
-    return await response.json();
-  } catch {
-    return null;
-  }
+  return response.status === 204 || !/[/+]json/.test(type) ? null : await response.json();
 }
 
 function refused(response, content, correlationId) {
@@ -106,4 +110,8 @@ function unanswered(failure, timeout, correlationId) {
   return failure.name === "TimeoutError"
     ? new Problem({ kind: "timeout", title: text.problem.timeoutTitle, detail: text.problem.timeout(timeout / 1000), correlationId })
     : new Problem({ kind: "unreachable", title: text.problem.unreachableTitle, detail: text.problem.unreachable, correlationId });
+}
+
+function brokenOff({ status }, correlationId) {
+  return new Problem({ kind: "broken-off", status, title: text.problem.brokenOffTitle, detail: text.problem.brokenOff, correlationId });
 }

@@ -34,6 +34,8 @@ export const text = {
     timeoutTitle: "No answer in time",
     timeout: (seconds) => `Nothing came back within ${seconds} seconds, so the request was given up.`,
     unexpectedTitle: "An answer that cannot be read",
+    brokenOffTitle: "The answer broke off",
+    brokenOff: "Its beginning came, its end did not, so nothing of it is shown. Ask again.",
     unexpected: (status) => `The answer had status ${status} and no readable body.`,
     downTitle: (what) => `${what} is not available`,
     retryAfter: (seconds) => `It asks to be tried again in ${seconds} seconds.`,
