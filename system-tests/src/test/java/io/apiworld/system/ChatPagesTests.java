@@ -40,13 +40,23 @@ class ChatPagesTests {
         assertThat(log(agent)).containsText("Where is my mortgage offer?");
         write(agent, "On its way, since this morning.");
         assertThat(log(customer)).containsText("On its way, since this morning.");
+        for (int i = 0; i < 12; i++) {
+            write(agent, "And there is more to say about it, line %d.".formatted(i));
+        }
+        assertThat(agent.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)))
+                .isInViewport();
         Browser.picture(customer, "customer");
         Browser.picture(agent, "agent");
+
+        fitsTheWindow(agent);
 
         button(agent, "End…").click();
         agent.getByLabel("Summary").fill("Asked about the mortgage offer");
         button(agent, "End conversation").click();
         assertThat(customer.getByText("This conversation has ended").first()).isVisible();
+
+        assertThat(log(agent)).isInViewport();
+        fitsTheWindow(agent);
 
         eventually(
                 "the case of the chat",
@@ -106,6 +116,12 @@ class ChatPagesTests {
         Browser.signIn(world, page, person);
         page.waitForURL(world.address() + path + "**");
         return page;
+    }
+
+    /** The panes of the desk scroll, the page does not. */
+    private static void fitsTheWindow(Page page) {
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollHeight - innerHeight"))
+                .isEqualTo(0);
     }
 
     private static void write(Page page, String words) {
