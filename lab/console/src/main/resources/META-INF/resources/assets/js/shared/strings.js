@@ -266,11 +266,8 @@ export const text = {
       chatLink: "Open the customer page",
       call: "Call the API from a terminal",
       callText: "The token command prints an access token, and nothing else:",
-      callCommand: 'curl --cacert var/tls/ca.pem -H "Authorization: Bearer $(./api-world token)" https://localhost:8443/api/customers/12345',
-      callCopy: "command",
-      follow: "Follow one request through everything",
-      followText: "Run ./api-world demo, then open its trace: gateway, tokens, chat, webhook and case in one picture.",
-      followLink: "Open Zipkin",
+      callCommand: (address) => `curl --cacert var/tls/ca.pem -H "Authorization: Bearer $(./api-world token)" ${address}/api/customers/12345`,
+      copy: "command",
     },
     traces: {
       heading: "Last traces",

@@ -61,14 +61,29 @@ export function siteCards(items, { me, connect, changed }) {
     return button;
   }
 
-  function select(name) {
+  const place = h("li", { class: "site-seen" });
+  let chosen = null;
+
+  /** What is seen of a site stands right under it. */
+  function select(name, seen) {
+    chosen = cards.get(name);
+    if (!chosen) return;
+    if (place.firstElementChild !== seen) place.replaceChildren(seen);
+    if (place.previousElementSibling !== chosen.element) chosen.element.after(place);
     for (const [one, { element, connectButton }] of cards) {
       element.classList.toggle("selected", one === name);
       connectButton.setAttribute("aria-pressed", String(one === name));
     }
   }
 
-  return { groups, select };
+  function leave() {
+    place.remove();
+    chosen.element.classList.remove("selected");
+    chosen.connectButton.setAttribute("aria-pressed", "false");
+    chosen.connectButton.focus();
+  }
+
+  return { groups, select, leave };
 }
 
 /** What the gateway answers with such a backend; a renewed site is as good as the sound one. */

@@ -1,8 +1,8 @@
 import { api } from "../shared/api.js";
-import { h } from "../shared/dom.js";
+import { h, icon } from "../shared/dom.js";
 import { whoAmI } from "../shared/session.js";
 import { shell } from "../shared/shell.js";
-import { empty, failed, loading } from "../shared/states.js";
+import { failed, loading } from "../shared/states.js";
 import { text } from "../shared/strings.js";
 import { handshakeView } from "./handshake.js";
 import { siteCards } from "./sites.js";
@@ -10,15 +10,16 @@ import { integrityCard, wireCard } from "./wire.js";
 
 const words = text.tls;
 const header = shell();
+const head = document.querySelector(".hero");
 const catalogue = h("div", { class: "catalogue" }, h("div", { class: "card" }, loading(6)));
-const seen = h("section", { class: "observation", id: "handshake", tabindex: -1, "aria-label": words.handshake.heading }, h("div", { class: "card" }, empty(words.handshake.idle, words.handshake.idleText, { symbol: "plug" })));
+const seen = h("section", { class: "observation", id: "handshake", tabindex: -1, "aria-label": words.handshake.heading });
 let me = null;
 let cards;
 let sites = [];
 
 document.title = words.title;
 document.getElementById("main").replaceChildren(
-  h("div", { class: "wrap" }, h("div", { class: "hero" }, h("h1", {}, words.heading), h("p", { class: "lead" }, words.lead)), catalogue, seen, h("div", { class: "stack experiments" }, wireCard(), integrityCard()), h("p", { class: "foot" }, text.footer)),
+  h("div", { class: "wrap" }, head, catalogue, h("div", { class: "stack experiments" }, wireCard(), integrityCard()), h("p", { class: "foot" }, text.footer)),
 );
 
 try {
@@ -30,7 +31,7 @@ header.show(me);
 await list();
 const wanted = new URLSearchParams(location.search).get("site");
 const first = wanted === words.sites.gateway.name ? words.sites.gateway : sites.find(({ name }) => name === wanted);
-if (first) await connect(first, { still: true });
+if (first && cards) await connect(first, { still: true });
 
 async function list() {
   try {
@@ -50,17 +51,27 @@ async function changed(site) {
 }
 
 async function connect(site, { still = false } = {}) {
-  cards?.select(site.name);
+  cards.select(site.name, seen);
   history.replaceState(null, "", `/tls?site=${site.name}`);
-  seen.replaceChildren(h("h2", {}, words.handshake.with(site.title)), h("div", { class: "card" }, loading(5)));
+  seen.replaceChildren(seenHead(site), h("div", { class: "card" }, loading(5)));
   if (!still) {
     seen.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
     seen.focus({ preventScroll: true });
   }
   try {
     const observation = await api.get(`/lab/api/tls/sites/${site.name}/handshake${site.name === "mutual" ? "?identified=true" : ""}`);
-    seen.replaceChildren(h("h2", {}, words.handshake.with(site.title)), ...handshakeView(site, observation));
+    seen.replaceChildren(seenHead(site), ...handshakeView(site, observation));
   } catch (problem) {
-    seen.replaceChildren(h("div", { class: "card" }, failed(problem, { what: words.what, retry: () => connect(site) })));
+    seen.replaceChildren(seenHead(site), h("div", { class: "card" }, failed(problem, { what: words.what, retry: () => connect(site) })));
   }
+}
+
+function seenHead(site) {
+  return h("div", { class: "row seen-head" }, h("h2", {}, words.handshake.with(site.title)), h("button", { class: "btn quiet small", type: "button", onclick: back }, icon("close", 14), words.handshake.back));
+}
+
+/** Back to the site that was chosen, with nothing between it and the next one. */
+function back() {
+  history.replaceState(null, "", "/tls");
+  cards.leave();
 }
