@@ -1,14 +1,13 @@
 // What is broken just now, with the time that is left, counted down between two answers of the lab.
-import { api } from "../shared/api.js";
 import { h, icon } from "../shared/dom.js";
 import { copyable, empty } from "../shared/states.js";
 import { text } from "../shared/strings.js";
-import { toast, toastProblem } from "../shared/toast.js";
+import { switchAllOff, switchOff } from "./ending.js";
 
 const words = text.faults;
 
 export function running({ maySwitch, refresh }) {
-  const all = h("button", { class: "btn danger small", type: "button", hidden: true, onclick: () => end(all, "/lab/api/faults", words.done.allOff) }, words.allOff);
+  const all = h("button", { class: "btn danger small", type: "button", hidden: true, onclick: () => switchAllOff(all, refresh) }, words.allOff);
   const list = h("ul", { class: "faults-on" });
   const nothing = h("div", {}, empty(words.nothing, words.nothingText, { symbol: "check" }));
   const news = h("p", { class: "sr-only", role: "status" });
@@ -44,7 +43,7 @@ export function running({ maySwitch, refresh }) {
 
   function row(fault) {
     const left = h("span", { class: "pill bad" });
-    const off = h("button", { class: "btn small", type: "button", "aria-label": words.switchOffOf(fault.title, fault.service), onclick: () => end(off, `/lab/api/faults/${fault.id}`, words.done.off(fault.title, fault.service)) }, icon("close", 14), words.switchOff);
+    const off = h("button", { class: "btn small", type: "button", "aria-label": words.switchOffOf(fault.title, fault.service), onclick: () => switchOff(off, fault, refresh) }, icon("close", 14), words.switchOff);
     return {
       left,
       ends: 0,
@@ -61,19 +60,6 @@ export function running({ maySwitch, refresh }) {
 
   function tick() {
     for (const { left, ends } of rows.values()) left.textContent = words.left(Math.max(0, Math.ceil((ends - Date.now()) / 1000)));
-  }
-
-  async function end(button, address, said) {
-    button.disabled = true;
-    try {
-      await api.delete(address);
-      toast(said, { tone: "good" });
-      refresh();
-    } catch (problem) {
-      toastProblem(problem);
-    } finally {
-      button.disabled = false;
-    }
   }
 
   return { root, show };

@@ -3,6 +3,7 @@ import { api } from "../shared/api.js";
 import { h } from "../shared/dom.js";
 import { text } from "../shared/strings.js";
 import { toast, toastProblem } from "../shared/toast.js";
+import { switchOff } from "./ending.js";
 
 const words = text.faults;
 
@@ -46,8 +47,8 @@ export function switchOnDialog(kind, service, refresh) {
     if (kind.takesTime) wish.by = `${Math.round(Number(form.get("by")) * 1000)}ms`;
     if (onlyFor !== "") wish.onlyFor = onlyFor;
     try {
-      await api.post("/lab/api/faults", wish, { timeout: PATIENCE });
-      toast(words.done.on(kind.title, service), { tone: "good" });
+      const fault = await api.post("/lab/api/faults", wish, { timeout: PATIENCE });
+      toast(words.done.on(kind.title, service), { tone: "warn", actions: (gone) => [offButton(fault, gone, refresh)] });
       dialog.close();
       refresh();
     } catch (problem) {
@@ -58,4 +59,21 @@ export function switchOnDialog(kind, service, refresh) {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** Whoever broke something by mistake has the way back at hand. */
+function offButton(fault, gone, refresh) {
+  const button = h(
+    "button",
+    {
+      class: "btn small",
+      type: "button",
+      onclick: async () => {
+        gone();
+        await switchOff(button, fault, refresh);
+      },
+    },
+    words.switchOff,
+  );
+  return button;
 }

@@ -516,8 +516,6 @@ export const text = {
 
   routes: {
     title: "Routes · API World",
-    heading: "What the gateway does with a request",
-    lead: "Everything comes in through one door. These are the routes behind it, the rules each of them has, and how they stand right now.",
     signedOut: "Sign in to see the routes",
     signedOutText: "Whoever is signed in may look. Closing a route takes an administrator.",
     what: "The gateway",
