@@ -8,8 +8,19 @@ import { toastProblem } from "./toast.js";
 export function shell() {
   const account = document.querySelector(".who");
   document.querySelector(".shell-end").append(themeToggle());
+  fade(document.querySelector(".nav"));
   document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   return { show: (me) => account.replaceChildren(...accountOf(me)) };
+}
+
+/** Links that do not fit are scrolled to; an edge that hides some is faded. */
+function fade(nav) {
+  function look() {
+    nav.classList.toggle("more-before", nav.scrollLeft > 4);
+    nav.classList.toggle("more-after", nav.scrollLeft + nav.clientWidth < nav.scrollWidth - 4);
+  }
+  nav.addEventListener("scroll", look, { passive: true });
+  new ResizeObserver(look).observe(nav);
 }
 
 function accountOf(me) {
