@@ -1,4 +1,4 @@
-// What a search found: the lines in their order, who wrote them, and the trace that they belong to if they belong to one.
+// What a search found: the lines, the newest first, who wrote them, and the trace that they belong to if they belong to one.
 import { waterfall } from "../lessons/waterfall.js";
 import { api } from "../shared/api.js";
 import { h, icon } from "../shared/dom.js";
@@ -21,8 +21,9 @@ export function foundView({ items, more }, addressOf) {
       "section",
       { class: "card", "aria-labelledby": "lines-heading" },
       h("div", { class: "card-head" }, h("h2", { id: "lines-heading" }, words.lines(items.length)), h("span", { class: "note" }, spanOf(items))),
-      h("div", { class: "card-body lines-of" }, services(items), more && h("p", { class: "note" }, words.more(items.length))),
-      h("ol", { class: "lines" }, items.map((line) => lineView(line, addressOf))),
+      h("div", { class: "card-body lines-of" }, services(items)),
+      h("ol", { class: "lines" }, items.toReversed().map((line) => lineView(line, addressOf))),
+      more && h("p", { class: "note lines-more" }, words.more(items.length)),
     ),
   ].filter(Boolean);
 }

@@ -13,10 +13,10 @@ const LEVELS = ["ERROR", "WARN", "INFO", "DEBUG"];
 const TRACE_ID = /^[0-9a-f]{32}$/;
 const header = shell();
 const main = document.getElementById("main");
+const head = document.querySelector(".logs-head");
 let me;
 
 document.title = words.title;
-main.replaceChildren(h("div", { class: "wrap" }, loading(8)));
 await enter();
 
 async function enter() {
@@ -45,6 +45,7 @@ function draw() {
     choice("service", words.fields.service, words.anyService, SERVICES),
     choice("level", words.fields.level, words.anyLevel, LEVELS),
     h("button", { class: "btn primary", type: "submit" }, words.search),
+    h("label", { class: "check" }, h("input", { type: "checkbox", name: "console", value: "true", checked: asked.get("console") === "true", onchange: () => form.requestSubmit() }), words.console),
   );
 
   function submit(event) {
@@ -60,10 +61,10 @@ function draw() {
 
   async function find() {
     const search = wanted();
-    if (!isStaff(me) && !search.correlationId && !search.traceId) return results.replaceChildren(h("div", { class: "card" }, empty(words.whichRequest, words.whichRequestText, { symbol: "trace", heading: "h2" })));
+    if (!isStaff(me) && !namesARequest(search)) return results.replaceChildren(h("div", { class: "card" }, empty(words.whichRequest, words.whichRequestText, { symbol: "trace", heading: "h2" })));
     results.replaceChildren(h("div", { class: "card" }, loading(8)));
     try {
-      const found = await api.get(address(search, "/lab/api/logs"), { quiet: true });
+      const found = await api.get(address({ ...search, console: String(search.console === "true" || namesARequest(search)) }, "/lab/api/logs"), { quiet: true });
       results.replaceChildren(...foundView(found, (kind, id) => address({ [kind]: id })));
       news.textContent = words.lines(found.items.length);
     } catch (problem) {
@@ -72,11 +73,14 @@ function draw() {
     }
   }
 
+  head.querySelector(".lead").textContent = isStaff(me) ? words.lead : words.leadOthers;
+  head.querySelector("button")?.remove();
+  head.querySelector(".row").append(h("button", { class: "btn small", type: "button", onclick: find }, icon("reload", 14), words.again));
   main.replaceChildren(
     h(
       "div",
       { class: "wrap" },
-      h("div", { class: "logs-head" }, h("div", { class: "row" }, h("h1", {}, words.heading), h("button", { class: "btn small", type: "button", onclick: find }, icon("reload", 14), words.again)), h("p", { class: "lead" }, isStaff(me) ? words.lead : words.leadOthers)),
+      head,
       form,
       news,
       results,
@@ -85,6 +89,11 @@ function draw() {
   );
   onpopstate = draw;
   find();
+}
+
+/** Of one request every line is wanted, whoever sent it. */
+function namesARequest({ correlationId, traceId }) {
+  return Boolean(correlationId || traceId);
 }
 
 function address(search, path = "/logs") {

@@ -568,7 +568,6 @@ export const text = {
   faults: {
     title: "Fault board · API World",
     heading: "Fault board",
-    lead: "Break a service on purpose, and see what its callers, its logs and its traces make of it. Every fault ends by itself.",
     what: "The lab",
     stale: "Not up to date",
     count: (n) => (n === 0 ? "Nothing is broken" : n === 1 ? "1 fault is on" : `${n} faults are on`),
@@ -583,6 +582,7 @@ export const text = {
     switchOn: "Switch on…",
     switchOnOf: (fault, service) => `Switch on: ${fault} of ${service}`,
     switchOff: "Switch off",
+    isOn: "on now",
     switchOffOf: (fault, service) => `Switch off: ${fault} of ${service}`,
     allOff: "Switch all off",
     by: (duration) => `by ${duration.replace(/^PT/, "").toLowerCase().replace(/([a-z])(?=\d)/g, "$1 ").replace(/(\d)([a-z])/g, "$1 $2")}`,
@@ -621,6 +621,7 @@ export const text = {
     again: "Look again",
     whichRequest: "Which request?",
     whichRequestText: "Enter its correlation id or its trace id, whole. Only the bank's staff may look through the logs of everybody.",
+    console: "Also the calls of these pages",
     nothing: "No line fits",
     nothingText: "Only the newest part of each log is looked through. An id has to be whole; of a message any part will do.",
     lines: (n) => `${n} ${n === 1 ? "line" : "lines"}`,

@@ -7,6 +7,8 @@ import { text } from "../shared/strings.js";
 import { ago, duration } from "../shared/time.js";
 
 const EVERY = 5_000;
+/** With a question in it Zipkin begins to look at once. */
+const ZIPKIN = "/zipkin/?lookback=15m&limit=20";
 const words = text.start.traces;
 
 export function tracesCard() {
@@ -37,7 +39,7 @@ export function tracesCard() {
   return h(
     "section",
     { class: "card traces", "aria-labelledby": "traces-heading" },
-    h("div", { class: "card-head" }, h("h2", { id: "traces-heading" }, words.heading), h("a", { class: "btn quiet small", href: "/zipkin/", target: "_blank", rel: "noopener" }, words.all, h("span", { class: "sr-only" }, ` ${text.newTab}`))),
+    h("div", { class: "card-head" }, h("h2", { id: "traces-heading" }, words.heading), h("a", { class: "btn quiet small", href: ZIPKIN, target: "_blank", rel: "noopener" }, words.all, h("span", { class: "sr-only" }, ` ${text.newTab}`))),
     h("div", { class: "card-body" }, body),
   );
 }
@@ -53,7 +55,7 @@ function row({ traceId, correlationId, name, link, services, spanCount, duration
       h("a", { href: link, target: "_blank", rel: "noopener" }, name, h("span", { class: "sr-only" }, ` ${text.newTab}`)),
       " ",
       error && h("span", { class: "pill bad" }, words.failed),
-      h("div", { class: "services" }, services.map((service) => h("span", { class: "pill" }, service)), h("span", { class: "note" }, words.spans(spanCount)), h("a", { href: logs, "aria-label": `${text.logs.of}: ${name}` }, text.logs.heading)),
+      h("div", { class: "services" }, services.map((service) => h("span", { class: "pill" }, service)), h("span", { class: "note" }, words.spans(spanCount)), h("a", { href: logs }, text.logs.heading, h("span", { class: "sr-only" }, ` ${text.logs.of(name)}`))),
     ),
     h("td", { class: "num" }, duration(durationMs)),
     h("td", { class: "num" }, h("time", { datetime: startedAt }, ago(startedAt))),
