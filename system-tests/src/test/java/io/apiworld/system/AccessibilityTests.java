@@ -32,7 +32,8 @@ class AccessibilityTests {
             "/routes",
             "/reference",
             "/customer",
-            "/agent");
+            "/agent",
+            "/nope");
 
     private static final List<String> OF_PEOPLE = List.of(
             "/",

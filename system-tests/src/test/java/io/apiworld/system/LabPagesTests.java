@@ -8,14 +8,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -107,11 +111,127 @@ class LabPagesTests {
         var page = signedIn(world, "agent02", "/");
 
         page.locator(".traces")
-                .getByRole(LINK, new Locator.GetByRoleOptions().setName("Its log lines"))
+                .getByRole(LINK, new Locator.GetByRoleOptions().setName("Logs of"))
                 .first()
                 .click();
 
         assertThat(page.locator(".line").first()).isVisible();
+    }
+
+    @Test
+    void aNewcomersFirstCardLeadsToTheFirstLesson(RunningWorld world) {
+        var page = browser.window();
+        page.navigate(world.address() + "/");
+
+        var card = page.locator(".learn");
+        assertThat(card.getByRole(HEADING)).hasText("Your first lesson, two minutes");
+        assertThat(page.locator("main .btn.primary")).hasCount(1);
+        assertThat(page.locator("main").getByRole(LINK, new Locator.GetByRoleOptions().setName("Sign in")))
+                .hasCount(1);
+        card.getByRole(LINK, new Locator.GetByRoleOptions().setName("Begin")).click();
+        page.waitForURL("**/lessons/rest.get");
+    }
+
+    /** Numbers, and not motion, are there for whoever wants none. The lab's own calls are not traced, so that nothing is counted there. */
+    @Test
+    void theMapCountsTheCallsThatPassed(RunningWorld world) {
+        world.api().as(world.tokenOf("cesar")).get("/api/customers/12345");
+        var page = browser.window();
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.navigate(world.address() + "/");
+
+        page.getByRole(BUTTON, named("gateway")).first().click();
+
+        assertThat(page.locator(".talks"))
+                .containsText(Pattern.compile("crm-service customers\\s*\\d+ calls?"), eventually());
+        assertThat(page.locator(".map-counted")).containsText("calls in the last");
+        page.getByRole(BUTTON, named("lab")).first().click();
+        assertThat(page.locator(".talks")).not().containsText("call");
+    }
+
+    @Test
+    void whatIsBrokenOnPurposeIsMarkedWhereItWasBrokenAndMendedFromThere(RunningWorld world) {
+        var page = signedIn(world, "supervisor", "/faults");
+        var card = page.locator(".fault-kind").first();
+
+        card.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Switch on"))
+                .click();
+        page.getByLabel("Only for this correlation id").fill("lab-pages-3");
+        button(page, "Break it").click();
+
+        assertThat(page.locator(".toast.warn")).containsText("is broken");
+        assertThat(card).hasClass(Pattern.compile("\\bon\\b"));
+        Browser.picture(page, "faults-on");
+        page.navigate(world.address() + "/");
+        assertThat(page.locator(".map-head .pill")).hasText("1 broken on purpose");
+
+        page.navigate(world.address() + "/faults");
+        card.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Switch off"))
+                .click();
+        assertThat(card).not().hasClass(Pattern.compile("\\bon\\b"));
+    }
+
+    @Test
+    void theNewestLinesComeFirstAndThoseOfThesePagesOnlyWhereTheyAreWanted(RunningWorld world) {
+        var page = signedIn(world, "agent02", "/logs?service=gateway");
+
+        assertThat(page.locator(".line").first()).isVisible();
+        assertThat(page.locator(".lines")).not().containsText("GET /assets/");
+        var times = page.locator(".line time").evaluateAll("all => all.map(one => one.dateTime)");
+        Assertions.assertThat((List<?>) times)
+                .isEqualTo(((List<?>) times)
+                        .stream().sorted(Collections.reverseOrder()).toList());
+
+        page.getByLabel("Also the calls of these pages").check();
+        page.waitForURL("**/logs?*console=true");
+        assertThat(page.locator(".lines")).containsText("/lab/api/logs");
+    }
+
+    @Test
+    void whoeverIsLostIsToldSoOnAPageAndByTheStatus(RunningWorld world) {
+        var page = browser.window();
+
+        Assertions.assertThat(page.navigate(world.address() + "/nope").status()).isEqualTo(404);
+        assertThat(page.getByRole(HEADING, named("There is no such page"))).isVisible();
+        Browser.picture(page, "lost");
+        page.getByRole(LINK, named("To the start")).click();
+        assertThat(page.locator(".map")).isVisible();
+
+        Assertions.assertThat(
+                        page.navigate(world.address() + "/lessons/nope.nope").status())
+                .isEqualTo(404);
+        assertThat(page.getByRole(HEADING, named("There is no such lesson"))).isVisible();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsToldAndAskedForAgain(RunningWorld world) {
+        var page = browser.window();
+        page.route(
+                "**/lab/api/lessons",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"chapters\": [")));
+        page.navigate(world.address() + "/lessons");
+
+        assertThat(page.getByRole(HEADING, named("The answer broke off"))).isVisible();
+        page.unroute("**/lab/api/lessons");
+        button(page, "Try again").click();
+        assertThat(page.locator(".lessons").first()).isVisible();
+    }
+
+    @Test
+    void aHandshakeIsShownUnderItsSiteAndLeadsBackToIt(RunningWorld world) {
+        var page = browser.window(390, 844);
+        page.navigate(world.address() + "/tls");
+
+        var connect = page.getByRole(BUTTON, named("Connect to: Self-signed")).first();
+        connect.click();
+
+        assertThat(page.locator(".site.selected + .site-seen .verdict")).isVisible();
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .isEqualTo(0);
+        button(page, "Close, back to the site").click();
+        assertThat(connect).isFocused();
     }
 
     @Test

@@ -13,21 +13,16 @@ const EVERY = 2_000;
 const IN_CHARGE = ["supervisor", "admin"];
 const words = text.faults;
 const header = shell();
+const head = document.querySelector(".faults-head");
 const verdict = h("span", { class: "pill" }, text.loading);
 const who = h("div", {});
 const body = h("div", {}, loading(8));
 let shown = false;
 
 document.title = words.title;
-document.getElementById("main").replaceChildren(
-  h(
-    "div",
-    { class: "wrap" },
-    h("div", { class: "faults-head" }, h("div", { class: "row" }, h("h1", {}, words.heading), verdict), h("p", { class: "lead" }, words.lead), who),
-    body,
-    h("p", { class: "foot" }, text.footer),
-  ),
-);
+head.querySelector(".row").append(verdict);
+head.append(who);
+document.getElementById("main").replaceChildren(h("div", { class: "wrap" }, head, body, h("p", { class: "foot" }, text.footer)));
 
 const maySwitch = await known();
 const now = running({ maySwitch, refresh: () => ask() });

@@ -2,7 +2,7 @@ import { api } from "../shared/api.js";
 import { h } from "../shared/dom.js";
 import { whoAmI } from "../shared/session.js";
 import { shell } from "../shared/shell.js";
-import { failed, loading } from "../shared/states.js";
+import { failed } from "../shared/states.js";
 import { text } from "../shared/strings.js";
 import { reader } from "./document.js";
 import { operationCard } from "./operation.js";
@@ -11,9 +11,10 @@ import { prose } from "./prose.js";
 const words = text.reference;
 const header = shell();
 const main = document.getElementById("main");
+const head = document.querySelector(".reference-head");
+head.append(h("p", { class: "note" }, words.document, " ", h("a", { href: "/openapi.json" }, "/openapi.json")));
 
 document.title = words.title;
-main.replaceChildren(loading(10));
 whoAmI().then(header.show, () => header.show(null));
 await show();
 
@@ -22,7 +23,7 @@ async function show() {
   try {
     found = reader(await api.get("/openapi.json"));
   } catch (problem) {
-    return main.replaceChildren(h("div", { class: "wrap" }, failed(problem, { retry: show, heading: "h1" })));
+    return main.replaceChildren(h("div", { class: "wrap" }, head, failed(problem, { retry: show, heading: "h2" })));
   }
   main.replaceChildren(page(found));
   openNamed();
@@ -48,7 +49,7 @@ function page(found) {
   return h(
     "div",
     { class: "wrap" },
-    h("div", { class: "reference-head" }, h("h1", {}, words.heading), h("p", { class: "lead" }, words.lead), h("p", { class: "note" }, words.document, " ", h("a", { href: "/openapi.json" }, "/openapi.json"))),
+    head,
     away && h("p", { class: "banner" }, words.away(away.join(", "))),
     h("div", { class: "reference" }, h("nav", { class: "toc", "aria-label": words.groups }, filter, groups.map((group) => group.link)), h("div", { class: "ops" }, nothing, groups.map((group) => group.section))),
     h("p", { class: "foot" }, text.footer),

@@ -4,16 +4,16 @@ import { api } from "../shared/api.js";
 import { h, icon } from "../shared/dom.js";
 import { whoAmI } from "../shared/session.js";
 import { shell } from "../shared/shell.js";
-import { failed, loading, signedOut, statePage } from "../shared/states.js";
+import { failed, signedOut, statePage } from "../shared/states.js";
 import { text } from "../shared/strings.js";
 
 const words = text.report;
 const day = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "short", day: "numeric" });
 const header = shell();
 const main = document.getElementById("main");
+const heading = document.querySelector("h1");
 
 document.title = words.title;
-main.replaceChildren(h("div", { class: "wrap" }, loading(10)));
 await show();
 
 async function show() {
@@ -44,7 +44,7 @@ function draw({ chapters }, progress, me) {
       h(
         "header",
         { class: "report-head" },
-        h("div", {}, h("p", { class: "note" }, text.product), h("h1", {}, words.heading), h("p", { class: "lead" }, words.of(me.name ?? me.username, day.format(new Date())))),
+        h("div", {}, h("p", { class: "note" }, text.product), heading, h("p", { class: "lead" }, words.of(me.name ?? me.username, day.format(new Date())))),
         h("div", { class: "row no-print" }, h("button", { class: "btn primary", type: "button", onclick: () => print() }, words.print), h("a", { class: "btn", href: "/lessons" }, text.lessons.all)),
       ),
       h(

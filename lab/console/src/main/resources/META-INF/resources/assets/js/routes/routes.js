@@ -12,9 +12,10 @@ const EVERY = 5_000;
 const words = text.routes;
 const header = shell();
 const main = document.getElementById("main");
+const head = document.querySelector(".routes-head");
+const verdict = h("span", { class: "pill" });
 
 document.title = words.title;
-main.replaceChildren(h("div", { class: "wrap" }, loading(8)));
 await enter();
 
 async function enter() {
@@ -31,20 +32,12 @@ async function enter() {
 }
 
 function watch() {
-  const verdict = h("span", { class: "pill" });
   const body = h("div", {}, loading(8));
   const view = overview(() => ask());
   let shown = false;
 
-  main.replaceChildren(
-    h(
-      "div",
-      { class: "wrap" },
-      h("div", { class: "routes-head" }, h("div", { class: "row" }, h("h1", {}, words.heading), verdict), h("p", { class: "lead" }, words.lead)),
-      body,
-      h("p", { class: "foot" }, text.footer),
-    ),
-  );
+  head.querySelector(".row").append(verdict);
+  main.replaceChildren(h("div", { class: "wrap" }, head, body, h("p", { class: "foot" }, text.footer)));
   const ask = poll(async () => {
     try {
       view.show(await api.get("/api/gateway/routes", { quiet: true, timeout: 5_000 }));

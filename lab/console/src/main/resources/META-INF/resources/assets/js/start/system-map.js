@@ -54,6 +54,7 @@ export function systemMap() {
   // Counts down, which nobody wants to hear each time
   const purposes = h("span", { class: "row", "aria-live": "off" });
   let system = null;
+  let traffic = null;
   let drawnFor = "";
   let selected = null;
   let hovered = null;
@@ -80,13 +81,33 @@ export function systemMap() {
     if (shape !== drawnFor) build();
     drawnFor = shape;
     for (const part of system.parts) refresh(part);
-    for (const line of lines) {
-      const flowing = partOf(line.edge.from).status === "up" && partOf(line.edge.to).status === "up";
-      line.path.classList.toggle("off", !flowing);
-      line.pulse?.classList.toggle("flowing", flowing && !stale);
-    }
+    for (const { edge, path } of lines) path.classList.toggle("off", [edge.from, edge.to].some((end) => partOf(end).status === "down"));
+    flow(stale);
     picture.firstElementChild?.classList.toggle("stale", stale);
     describe();
+  }
+
+  /** What is drawn as moving has moved: calls of late, and nothing else. */
+  function flow(stale) {
+    for (const { edge, pulse, count } of lines) {
+      const calls = stale ? 0 : callsOf(edge);
+      pulse?.classList.toggle("flowing", calls > 0);
+      if (!count) continue;
+      count.textContent = calls > 0 ? String(calls) : "";
+      count.style.display = calls > 0 ? "" : "none";
+    }
+  }
+
+  /** @param {object | null} next who called whom of late; null where that is not known */
+  function passed(next) {
+    traffic = next;
+    if (system === null) return;
+    flow(false);
+    describe();
+  }
+
+  function callsOf({ from, to }) {
+    return traffic?.flows.find((flow) => flow.from === from && flow.to === to)?.calls ?? 0;
   }
 
   function partOf(name) {
@@ -99,18 +120,19 @@ export function systemMap() {
     picture.setAttribute("viewBox", `0 0 ${size[0]} ${size[1]}`);
     lines = system.edges.filter(({ from, to }) => places[from] && places[to] && partOf(from) && partOf(to)).map(line);
     nodes = new Map(known.map((part) => [part.name, node(part)]));
-    picture.replaceChildren(svg("g", {}, lines.map(({ path }) => path), lines.map(({ pulse }) => pulse), [...nodes.values()].map(({ group }) => group), lines.map(({ label }) => label)));
+    picture.replaceChildren(svg("g", {}, lines.map(({ path }) => path), lines.map(({ pulse }) => pulse), [...nodes.values()].map(({ group }) => group), lines.map(({ label }) => label), lines.map(({ count }) => count).filter(Boolean)));
     emphasise();
   }
 
   function line(edge) {
-    const { path: d, middle } = route(edge);
+    const { path: d, middle, at } = route(edge);
     const background = layout().quiet(edge);
     return {
       edge,
       background,
       path: svg("path", { class: "edge", d }),
       pulse: background ? null : svg("path", { class: "pulse", d }),
+      count: background ? null : svg("text", { class: "edge-calls", x: at[0], y: at[1] }),
       label: edge.label && svg("text", { class: "edge-name", x: middle[0], y: middle[1] }, edge.label),
     };
   }
@@ -123,14 +145,14 @@ export function systemMap() {
       const [x1, x2] = rightwards ? [start.right, end.left] : [start.left, end.right];
       const y2 = Math.min(Math.max(start.y, end.top + 28), end.bottom - 28);
       const bend = (x2 - x1) / 2;
-      return { path: `M${x1} ${start.y} C${x1 + bend} ${start.y} ${x2 - bend} ${y2} ${x2} ${y2}`, middle: [(x1 + x2) / 2, (start.y + y2) / 2 - 5] };
+      return { path: `M${x1} ${start.y} C${x1 + bend} ${start.y} ${x2 - bend} ${y2} ${x2} ${y2}`, middle: [(x1 + x2) / 2, (start.y + y2) / 2 - 5], at: [(x1 + x2) / 2, (start.y + y2) / 2 + 14] };
     }
     const [y1, y2] = end.y > start.y ? [start.bottom, end.top] : [start.top, end.bottom];
     if (isSomethingBetween(from, to)) {
-      return { path: `M${start.right} ${start.y} C${start.right + 34} ${start.y} ${end.right + 34} ${end.y} ${end.right} ${end.y}`, middle: [start.right + 30, (start.y + end.y) / 2] };
+      return { path: `M${start.right} ${start.y} C${start.right + 34} ${start.y} ${end.right + 34} ${end.y} ${end.right} ${end.y}`, middle: [start.right + 30, (start.y + end.y) / 2], at: [start.right + 30, (start.y + end.y) / 2 + 16] };
     }
     const bend = (y2 - y1) / 2;
-    return { path: `M${start.x} ${y1} C${start.x} ${y1 + bend} ${end.x} ${y2 - bend} ${end.x} ${y2}`, middle: [(start.x + end.x) / 2, (y1 + y2) / 2 + 4] };
+    return { path: `M${start.x} ${y1} C${start.x} ${y1 + bend} ${end.x} ${y2 - bend} ${end.x} ${y2}`, middle: [(start.x + end.x) / 2, (y1 + y2) / 2 + 4], at: [(start.x + end.x) / 2 + 16, (y1 + y2) / 2 + 4] };
   }
 
   /** A straight line between two parts of a column would run through a third. */
@@ -215,6 +237,7 @@ export function systemMap() {
           part.instances > 1 && h("span", { class: "pill" }, words.instances(part.instances)),
           faults.length > 0 && purposes,
           h("p", {}, [text.start.parts[part.name], part.status === "up" ? null : part.detail].filter(Boolean).join(" ")),
+          talks(part),
         ]
       : [h("p", {}, words.pick)];
     const signature = parts.filter(Boolean).map((one) => (one === purposes ? faults.map(({ kind }) => kind).join() : one.textContent)).join("|");
@@ -223,7 +246,23 @@ export function systemMap() {
     detail.replaceChildren(...parts.filter(Boolean));
   }
 
-  return { root, detail, show };
+  /** Whom a part calls, and who calls it, with how often of late. */
+  function talks({ name }) {
+    const ways = (end, other) =>
+      system.edges
+        .filter((edge) => edge[end] === name && partOf(edge[other]))
+        .map((edge) => [partOf(edge[other]).label, edge.label, callsOf(edge)])
+        .map(([label, what, calls]) => h("li", {}, h("strong", {}, label), ` ${what}`, calls > 0 && h("span", { class: "pill accent" }, words.calls(calls))));
+    const side = (heading, items) => items.length > 0 && h("div", {}, h("h3", {}, heading), h("ul", {}, items));
+    return h("div", { class: "talks" }, side(words.callsWhom, ways("from", "to")), side(words.calledBy, ways("to", "from")));
+  }
+
+  return { root, detail, show, passed, callsOf };
+}
+
+/** Over how long calls were counted. */
+export function secondsOf({ since, until }) {
+  return Math.max(1, Math.round((new Date(until) - new Date(since)) / 1000));
 }
 
 /** A fault that somebody has switched on, with its time. */
@@ -238,5 +277,5 @@ export function summaryOf({ status, latencyMs, faults = [] }) {
 }
 
 export function toneOf({ status, faults = [] }) {
-  return { up: faults.length > 0 ? "warn" : "good", starting: "warn", down: "bad" }[status] ?? "";
+  return { up: faults.length > 0 ? "warn" : "good", starting: "warn", slow: "warn", down: "bad" }[status] ?? "";
 }

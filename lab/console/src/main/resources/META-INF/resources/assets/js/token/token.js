@@ -10,6 +10,7 @@ import { inspectionView } from "./inspection.js";
 const words = text.token;
 const LONGEST = 8 * 1024;
 const header = shell();
+const head = document.querySelector(".token-head");
 const pasted = h("textarea", { class: "field paste", id: "pasted", rows: 6, maxlength: LONGEST, spellcheck: "false", autocomplete: "off", autocapitalize: "off", placeholder: words.placeholder, required: true });
 const inspect = h("button", { class: "btn primary", type: "submit" }, words.inspect);
 const own = h("div", { class: "row" });
@@ -20,7 +21,7 @@ document.getElementById("main").replaceChildren(
   h(
     "div",
     { class: "wrap" },
-    h("div", { class: "token-head" }, h("h1", {}, words.heading), h("p", { class: "lead" }, words.lead)),
+    head,
     h(
       "form",
       { class: "card token-form", onsubmit: submit },
