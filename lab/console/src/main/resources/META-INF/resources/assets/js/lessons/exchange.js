@@ -20,7 +20,7 @@ function message(name, first, headers, body, notes) {
   return h(
     "section",
     { class: "message", "aria-label": name },
-    h("h4", {}, name),
+    h("h3", {}, name),
     h("div", { class: "wire-text", tabindex: 0, role: "group", "aria-label": name }, h("div", { class: "first-line" }, first), headers.map((header) => headerLine(header, notes)), h("div", { class: "gap" }, ""), body ? bodyLines(body, notes) : h("div", { class: "no-body" }, words.noBody)),
   );
 }

@@ -9,7 +9,7 @@ export function foundView({ query, with: values, columns, rows, count }) {
   return h(
     "section",
     { class: "message", "aria-label": words.heading },
-    h("h4", {}, words.heading),
+    h("h3", {}, words.heading),
     h(
       "div",
       { class: "wire-text", tabindex: 0, role: "group", "aria-label": words.query },

@@ -67,7 +67,7 @@ function withNames(request) {
 }
 
 function before({ checks: names, command }) {
-  return h("div", { class: "stack" }, names.length > 0 && h("div", {}, h("h4", {}, words.willCheck), h("ul", { class: "will-check" }, names.map((name) => h("li", {}, name)))), command && h("p", { class: "note" }, words.notYet));
+  return h("div", { class: "stack" }, names.length > 0 && h("div", {}, h("h3", {}, words.willCheck), h("ul", { class: "will-check" }, names.map((name) => h("li", {}, name)))), command && h("p", { class: "note" }, words.notYet));
 }
 
 function checks(found) {
