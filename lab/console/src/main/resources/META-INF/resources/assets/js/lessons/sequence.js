@@ -44,8 +44,9 @@ function stepNumbers(calls, { steps }) {
   const known = new Map(steps.flatMap(({ exchange }, index) => (exchange ? [[exchange.span, index + 1]] : [])));
   const numbers = new Map();
   let number;
-  for (const { top } of calls.toReversed()) {
-    number = known.get(top) ?? (numbers.has(top) ? numbers.get(top) : number);
+  // By their beginnings: what a call has set in motion may go on while later ones are made
+  for (const top of [...new Set(calls.map((call) => call.top))].toReversed()) {
+    number = known.get(top) ?? number;
     numbers.set(top, number);
   }
   return numbers;

@@ -25,6 +25,9 @@ const WIDE = {
   quiet: ({ label }) => ["spans", "tokens", "keys", "traces", "receivers", "shared state"].includes(label),
 };
 
+/** Around a part, which words on a line are to leave free. */
+const ROOM = 24;
+
 const SHOWN_NARROW = ["browser gateway", "gateway auth-server", "gateway chat-service", "chat-service crm-service", "chat-service webhook-dispatcher", "webhook-dispatcher crm-service", "webhook-dispatcher sandbox"];
 
 const NARROW = {
@@ -145,7 +148,8 @@ export function systemMap() {
       const [x1, x2] = rightwards ? [start.right, end.left] : [start.left, end.right];
       const y2 = Math.min(Math.max(start.y, end.top + 28), end.bottom - 28);
       const bend = (x2 - x1) / 2;
-      return { path: `M${x1} ${start.y} C${x1 + bend} ${start.y} ${x2 - bend} ${y2} ${x2} ${y2}`, middle: [(x1 + x2) / 2, (start.y + y2) / 2 - 5], at: [(x1 + x2) / 2, (start.y + y2) / 2 + 14] };
+      const [x, y] = besideParts([[x1, start.y], [x1 + bend, start.y], [x2 - bend, y2], [x2, y2]]);
+      return { path: `M${x1} ${start.y} C${x1 + bend} ${start.y} ${x2 - bend} ${y2} ${x2} ${y2}`, middle: [x, y - 5], at: [x, y + 14] };
     }
     const [y1, y2] = end.y > start.y ? [start.bottom, end.top] : [start.top, end.bottom];
     if (isSomethingBetween(from, to)) {
@@ -153,6 +157,14 @@ export function systemMap() {
     }
     const bend = (y2 - y1) / 2;
     return { path: `M${start.x} ${y1} C${start.x} ${y1 + bend} ${end.x} ${y2 - bend} ${end.x} ${y2}`, middle: [(start.x + end.x) / 2, (y1 + y2) / 2 + 4], at: [(start.x + end.x) / 2 + 16, (y1 + y2) / 2 + 4] };
+  }
+
+  /** Where on a curve there is room for words: its middle, unless that lies behind a part. */
+  function besideParts(curve) {
+    const boxes = system.parts.filter(({ name }) => layout().places[name]).map(({ name }) => box(name));
+    const covered = ([x, y]) => boxes.some(({ left, right, top, bottom }) => x > left - ROOM && x < right + ROOM && y > top - ROOM && y < bottom + ROOM);
+    const points = [0.5, 0.35, 0.65, 0.2, 0.8].map((share) => pointOn(curve, share));
+    return points.find((point) => !covered(point)) ?? points[0];
   }
 
   /** A straight line between two parts of a column would run through a third. */
@@ -258,6 +270,12 @@ export function systemMap() {
   }
 
   return { root, detail, show, passed, callsOf };
+}
+
+/** Of a cubic Bézier curve. */
+function pointOn([from, by, and, to], share) {
+  const rest = 1 - share;
+  return [0, 1].map((axis) => rest ** 3 * from[axis] + 3 * rest ** 2 * share * by[axis] + 3 * rest * share ** 2 * and[axis] + share ** 3 * to[axis]);
 }
 
 /** Over how long calls were counted. */
