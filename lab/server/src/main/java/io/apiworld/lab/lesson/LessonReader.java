@@ -19,7 +19,7 @@ import java.util.function.Function;
 /** Reads one lesson, and refuses whatever in it could not work. */
 final class LessonReader {
 
-    private static final Set<String> ENTRIES = Set.of(
+    static final Set<String> ENTRIES = Set.of(
             "row",
             "title",
             "goal",

@@ -7,7 +7,9 @@ import io.apiworld.defaults.yaml.InvalidYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -238,6 +240,14 @@ class BookReaderTests {
                 .isThrownBy(this::read)
                 .withMessageStartingWith("lessons/one/get.yaml, line " + line + ": ")
                 .withMessageContaining(reason);
+    }
+
+    @Test
+    void knowsNoEntryThatTheGuideForAuthorsDoesNotName() throws IOException {
+        var guide = Files.readString(Path.of("../../docs/lessons.md"));
+
+        assertThat(Stream.of(StepReader.ENTRIES, LessonReader.ENTRIES).flatMap(Set::stream))
+                .allMatch(entry -> guide.contains("`" + entry + "`") || guide.contains("`" + entry + ":"));
     }
 
     @Test
