@@ -146,7 +146,8 @@ class LabPagesTests {
                 .containsText(Pattern.compile("crm-service customers\\s*\\d+ calls?"), eventually());
         assertThat(page.locator(".map-counted")).containsText("calls in the last");
         page.getByRole(BUTTON, named("lab")).first().click();
-        assertThat(page.locator(".talks")).not().containsText("call");
+        assertThat(page.locator(".talks")).containsText("gateway");
+        assertThat(page.locator(".talks")).not().containsText(Pattern.compile("\\d+ calls?"));
     }
 
     @Test
