@@ -198,7 +198,9 @@ class FaultTests {
             assertThat(other.locator(".map-banner")).containsText("1 fault is switched on");
             Browser.picture(other, "start-broken");
 
-            board.locator(".faults-on").getByLabel("Switch off: Crash of crm-service").click();
+            board.locator(".faults-on")
+                    .getByLabel("Switch off: Crash of crm-service")
+                    .click();
             assertThat(board.locator(".faults-on li")).hasCount(0);
             assertThat(get(world, mine).status()).isEqualTo(200);
         }

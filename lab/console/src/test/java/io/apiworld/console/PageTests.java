@@ -16,7 +16,8 @@ class PageTests {
     private static final int LIMIT = 300 * 1024;
     private static final Pattern ENTRY = Pattern.compile("<script type=\"module\" src=\"([^\"]+)\">");
     private static final Pattern HEADER = Pattern.compile("<!-- header (\\S+) -->");
-    private static final Pattern PRELOAD = Pattern.compile("<link rel=\"modulepreload\" fetchpriority=\"low\" href=\"([^\"]+)\">");
+    private static final Pattern PRELOAD =
+            Pattern.compile("<link rel=\"modulepreload\" fetchpriority=\"low\" href=\"([^\"]+)\">");
 
     static List<String> pages() {
         return ConsoleFiles.all(".html").stream()
