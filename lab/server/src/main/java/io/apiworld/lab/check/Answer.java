@@ -1,8 +1,6 @@
 package io.apiworld.lab.check;
 
 import io.apiworld.lab.exchange.Exchange.Received;
-import io.apiworld.lab.exchange.Redaction;
-import io.apiworld.lab.lesson.Matcher;
 import io.apiworld.lab.lesson.Matcher.Value;
 import io.apiworld.lab.lesson.Step.Expectation;
 import io.apiworld.lab.lesson.Step.Pick;
@@ -25,18 +23,16 @@ import tools.jackson.databind.node.MissingNode;
 /** An answer, and how it compares with what was expected of it. */
 public record Answer(Received received, JsonMapper json) {
 
-    private static final int SHOWN = 200;
-
     public List<Check> checks(Expectation expectation, Template template) {
         var checks = new ArrayList<Check>();
         checks.add(status(expectation.statuses()));
         expectation
                 .headers()
                 .forEach((name, matcher) ->
-                        checks.add(check("header " + name, name, new Value(header(name), null), matcher, template)));
+                        checks.add(Check.of("header " + name, name, new Value(header(name), null), matcher, template)));
         expectation
                 .body()
-                .forEach((pointer, matcher) -> checks.add(check(
+                .forEach((pointer, matcher) -> checks.add(Check.of(
                         Expectation.nameOf(pointer),
                         pointer.substring(pointer.lastIndexOf('/') + 1),
                         body(pointer),
@@ -69,15 +65,6 @@ public record Answer(Received received, JsonMapper json) {
                 .findFirst();
     }
 
-    /** What was expected and what was found is shown to people, and may be a secret. */
-    private static Check check(String check, String name, Value value, Matcher matcher, Template template) {
-        return new Check(
-                check,
-                matcher.accepts(value, template),
-                Redaction.of(name, matcher.expected(template)),
-                value.text() == null ? "not there" : Redaction.of(name, shown(value, value.text())));
-    }
-
     private Check status(List<Integer> wanted) {
         var expected = wanted.stream().map(String::valueOf).collect(Collectors.joining(" or "));
         return new Check("status", wanted.contains(received.status()), expected, String.valueOf(received.status()));
@@ -106,12 +93,5 @@ public record Answer(Received received, JsonMapper json) {
         } catch (JacksonException _) {
             return MissingNode.getInstance();
         }
-    }
-
-    private static String shown(Value value, String text) {
-        if (value.size() != null) {
-            return value.size() + " items";
-        }
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 }

@@ -2,8 +2,7 @@ package io.apiworld.lab.run;
 
 import io.apiworld.lab.check.Check;
 import io.apiworld.lab.exchange.Link;
-import io.apiworld.lab.exchange.Redaction;
-import io.apiworld.lab.lesson.Matcher;
+import io.apiworld.lab.lesson.Matcher.Value;
 import io.apiworld.lab.lesson.Step.Log;
 import io.apiworld.lab.lesson.Step.Nowhere;
 import io.apiworld.lab.lesson.Step.Stored;
@@ -95,14 +94,9 @@ record Sight(Traces traces, Logs logs, Stores stores, Link link) {
         var checks = new ArrayList<Check>();
         checks.add(new Check(
                 "rows", rows.count() == stored.rows(), String.valueOf(stored.rows()), String.valueOf(rows.count())));
-        stored.columns().forEach((column, matcher) -> {
-            var value = rows.first(column);
-            checks.add(new Check(
-                    Stored.nameOf(column),
-                    matcher.accepts(new Matcher.Value(value, null), template),
-                    Redaction.of(column, matcher.expected(template)),
-                    value == null ? "not there" : Redaction.of(column, value)));
-        });
+        stored.columns()
+                .forEach((column, matcher) -> checks.add(Check.of(
+                        Stored.nameOf(column), column, new Value(rows.first(column), null), matcher, template)));
         return new Scene.Outcome(0, null, Found.of(stored.query(), with, rows), checks, null);
     }
 
